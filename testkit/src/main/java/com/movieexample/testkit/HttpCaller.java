@@ -1,0 +1,44 @@
+package com.movieexample.testkit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Calls a service on this machine over HTTP. Thread-safe. */
+public record HttpCaller(int port) {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /**
+     * @param path encoded, with the query
+     * @param headers names and values in turn
+     */
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return call("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    /**
+     * @param path encoded, with the query
+     * @param body empty for none
+     */
+    public HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return call("PUT", path, BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> call(String method, String path, BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+}

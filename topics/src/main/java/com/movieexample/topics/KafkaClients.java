@@ -1,0 +1,75 @@
+package com.movieexample.topics;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Makes clients of one Kafka cluster; whoever asks for one closes it.
+ *
+ * @param bootstrapServers where to find the cluster, {@code host:port,...}
+ * @param passedThrough Kafka's own settings (security, timeouts); they win over Marquee's choice of the same setting,
+ *     but for those that exactness rests on
+ */
+public record KafkaClients(String bootstrapServers, Map<String, String> passedThrough) {
+    public KafkaClients {
+        passedThrough = Map.copyOf(passedThrough);
+    }
+
+    public Admin admin(String clientId) {
+        // Whoever asks waits for the answer: better a clear failure soon than the default minute of silence.
+        return Admin.create(settings(
+                clientId,
+                Map.of(
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000)));
+    }
+
+    /** A consumer of committed records, without a group: whoever uses it assigns partitions and keeps positions. */
+    public Consumer<byte[], byte[]> readCommitted(String clientId) {
+        Map<String, Object> settings = settings(clientId, Map.of());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // Who asks for a topic that is missing must not make one with the cluster's default settings.
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** An idempotent producer to a topic, which hands a record over only when all in-sync replicas have it. */
+    public <K, V> Producer<K, V> producer(String clientId, TopicDefinition<K, V> topic) {
+        // A write must be answered before its client gives up: bounded well below the default of two minutes.
+        Map<String, Object> settings = settings(
+                clientId,
+                Map.of(
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG, 1,
+                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000));
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new KafkaProducer<>(
+                settings, topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    /** What every client of the cluster is told, with {@code chosen} where the user says nothing. */
+    public Map<String, Object> settings(String clientId, Map<String, Object> chosen) {
+        Map<String, Object> settings = new HashMap<>(chosen);
+        settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.putAll(passedThrough);
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        return settings;
+    }
+}

@@ -1,0 +1,41 @@
+package com.movieexample.topics.view;
+
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * The native memory of all RocksDB stores that share it, bounded as one: blocks read, filters, indexes and memtables
+ * all count against the cache. Owned by the process; closed after the stores. Thread-safe.
+ */
+public final class RocksMemory implements AutoCloseable {
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    /** Memtables may take this part of the whole; the rest is for reading. */
+    private static final double WRITE_BUFFERS = 0.4;
+
+    private final Cache cache;
+    private final WriteBufferManager writeBuffers;
+
+    public RocksMemory(long bytes) {
+        this.cache = new LRUCache(bytes);
+        this.writeBuffers = new WriteBufferManager((long) (bytes * WRITE_BUFFERS), cache);
+    }
+
+    public Cache cache() {
+        return cache;
+    }
+
+    public WriteBufferManager writeBuffers() {
+        return writeBuffers;
+    }
+
+    @Override
+    public void close() {
+        writeBuffers.close();
+        cache.close();
+    }
+}
