@@ -1,0 +1,62 @@
+package com.movieexample.runtime.errors;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An error that the caller is told about. The detail is shown to the caller, except that of {@link ErrorKind#INTERNAL},
+ * which is only logged. Bad input is a {@link com.movieexample.api.InvalidInputException} instead.
+ */
+public final class ServiceException extends RuntimeException {
+    private final ErrorKind kind;
+    private final Optional<Duration> retryAfter;
+
+    private ServiceException(ErrorKind kind, String detail, Optional<Duration> retryAfter, Throwable cause) {
+        super(detail, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public static ServiceException of(ErrorKind kind, String detail) {
+        return new ServiceException(kind, detail, Optional.empty(), null);
+    }
+
+    public static ServiceException notFound(String detail) {
+        return of(ErrorKind.NOT_FOUND, detail);
+    }
+
+    /** What was asked for doesn't go with the state of things. */
+    public static ServiceException conflict(String detail) {
+        return of(ErrorKind.CONFLICT, detail);
+    }
+
+    public static ServiceException unsupportedMediaType(String detail) {
+        return of(ErrorKind.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+
+    /** @param retryAfter when the caller may try again; shown in whole seconds, at least 1 */
+    public static ServiceException unavailable(String detail, Duration retryAfter) {
+        return unavailable(detail, retryAfter, null);
+    }
+
+    public static ServiceException unavailable(String detail, Duration retryAfter, Throwable cause) {
+        return new ServiceException(ErrorKind.UNAVAILABLE, detail, Optional.of(retryAfter), cause);
+    }
+
+    public static ServiceException timeout(String detail) {
+        return of(ErrorKind.TIMEOUT, detail);
+    }
+
+    public static ServiceException internal(String detail, Throwable cause) {
+        return new ServiceException(ErrorKind.INTERNAL, detail, Optional.empty(), cause);
+    }
+
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** Present for {@link ErrorKind#UNAVAILABLE} only. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

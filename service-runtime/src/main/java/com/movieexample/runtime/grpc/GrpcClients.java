@@ -1,0 +1,72 @@
+package com.movieexample.runtime.grpc;
+
+import com.movieexample.runtime.discovery.ServiceRegistry;
+import com.movieexample.runtime.lifecycle.Component;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.NameResolverRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Channels to other services by their names: calls go round all instances that the registry knows, and follow its
+ * changes. Without a known instance a call fails at once with UNAVAILABLE and the name of the service. Thread-safe;
+ * owns its channels.
+ */
+public final class GrpcClients implements Component {
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int CLOSE_SECONDS = 1;
+
+    private final NameResolverRegistry resolvers = new NameResolverRegistry();
+    private final Map<String, ManagedChannel> channels = new HashMap<>();
+    private boolean closed;
+
+    public GrpcClients(ServiceRegistry registry) {
+        resolvers.register(new RegistryNameResolverProvider(registry));
+    }
+
+    /** The channel to this service, the same each time; it connects when it is first used. */
+    public synchronized ManagedChannel channel(String serviceName) {
+        if (closed) {
+            throw new IllegalStateException("the gRPC clients are closed");
+        }
+        return channels.computeIfAbsent(serviceName, this::newChannel);
+    }
+
+    private ManagedChannel newChannel(String serviceName) {
+        String target = RegistryNameResolverProvider.target(serviceName);
+        return Grpc.newChannelBuilder(target, InsecureChannelCredentials.create(), resolvers)
+                .defaultLoadBalancingPolicy("round_robin")
+                .intercept(new NamingInterceptor(serviceName))
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveWithoutCalls(true)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return "grpc-clients";
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        channels.values().forEach(ManagedChannel::shutdown);
+        channels.values().forEach(GrpcClients::awaitOrCut);
+    }
+
+    private static void awaitOrCut(ManagedChannel channel) {
+        try {
+            channel.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.movieexample.runtime.health;
+
+import java.util.Locale;
+
+/**
+ * What a check found.
+ *
+ * @param detail why it is not ok; empty if it is
+ */
+public record CheckResult(Status status, String detail) {
+    /** From best to worst. */
+    public enum Status {
+        OK,
+        /** Answers, but not as well as it should; still ready. */
+        DEGRADED,
+        /** Can't answer now; not ready. */
+        FAILING,
+        /** Won't get well without a restart; not alive. */
+        DEAD;
+
+        /** As it is shown: {@code ok}. */
+        public String shown() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static CheckResult ok() {
+        return new CheckResult(Status.OK, "");
+    }
+
+    public static CheckResult degraded(String detail) {
+        return new CheckResult(Status.DEGRADED, detail);
+    }
+
+    public static CheckResult failing(String detail) {
+        return new CheckResult(Status.FAILING, detail);
+    }
+
+    public static CheckResult dead(String detail) {
+        return new CheckResult(Status.DEAD, detail);
+    }
+
+    /** Whether the service can answer as far as this check knows. */
+    public boolean isReady() {
+        return status.compareTo(Status.DEGRADED) <= 0;
+    }
+}

@@ -1,0 +1,82 @@
+package com.movieexample.runtime.http;
+
+import com.movieexample.runtime.errors.ErrorKind;
+import com.movieexample.runtime.errors.Problem;
+import com.movieexample.runtime.errors.Problems;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.EndpointNotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever a handler throws, and what the router finds wrong, into a problem. */
+final class ErrorRoutes {
+    private static final String AVAILABLE_METHODS = "availableMethods";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorRoutes.class);
+
+    private final Json json;
+
+    ErrorRoutes(Json json) {
+        this.json = json;
+    }
+
+    void addTo(JavalinConfig config) {
+        config.routes.exception(Exception.class, (e, context) -> write(context, Problems.report(e, request(context))));
+        config.routes.exception(HttpResponseException.class, this::writeResponse);
+        config.routes.exception(MethodNotAllowedResponse.class, this::writeMethodNotAllowed);
+        config.routes.exception(
+                EndpointNotFound.class,
+                (e, context) -> write(context, Problem.of(ErrorKind.NOT_FOUND, "nothing is at " + path(context))));
+        config.router.javaLangErrorHandler(this::writeError);
+    }
+
+    private void write(Context context, Problem problem) {
+        problem.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+        write(context, problem.kind().httpStatus(), ProblemJson.of(problem));
+    }
+
+    private void write(Context context, int status, Map<String, Object> body) {
+        context.status(status).contentType(ProblemJson.CONTENT_TYPE).result(json.write(body));
+    }
+
+    private void writeResponse(HttpResponseException e, Context context) {
+        ErrorKind.ofHttpStatus(e.getStatus())
+                .ifPresentOrElse(
+                        kind -> write(context, Problem.of(kind, e.getMessage())),
+                        () -> write(context, e.getStatus(), ProblemJson.ofStatus(e.getStatus(), e.getMessage())));
+    }
+
+    private void writeMethodNotAllowed(MethodNotAllowedResponse e, Context context) {
+        String allowed = e.getDetails().getOrDefault(AVAILABLE_METHODS, "");
+        context.header("Allow", allowed);
+        String detail = context.method() + " is not allowed at " + path(context) + ", expected " + allowed;
+        write(context, Problem.of(ErrorKind.METHOD_NOT_ALLOWED, detail));
+    }
+
+    private void writeError(HttpServletResponse response, Error error) {
+        Problem problem = Problems.report(error, "a request");
+        response.setStatus(problem.kind().httpStatus());
+        response.setContentType(ProblemJson.CONTENT_TYPE);
+        try {
+            response.getOutputStream().write(json.write(ProblemJson.of(problem)));
+        } catch (IOException e) {
+            LOG.debug("the client went away before it was told of an error", e);
+        }
+    }
+
+    private static String request(Context context) {
+        return context.method() + " " + context.path();
+    }
+
+    /** Not decoded, and short enough for a message. */
+    private static String path(Context context) {
+        String path = context.path();
+        return path.length() <= 100 ? path : path.substring(0, 100) + "…";
+    }
+}

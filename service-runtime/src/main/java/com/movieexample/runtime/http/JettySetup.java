@@ -1,0 +1,92 @@
+package com.movieexample.runtime.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Sets Javalin, and Jetty below it, to what a service here needs. */
+final class JettySetup {
+    /** Ids hold slashes, percent signs, backslashes and dots. Javalin routes by the raw path, so nothing is ambiguous. */
+    private static final UriCompliance ANY_ID = UriCompliance.DEFAULT.with(
+            "any-id",
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.AMBIGUOUS_PATH_SEGMENT,
+            Violation.SUSPICIOUS_PATH_CHARACTERS);
+
+    private static final int MIN_THREADS = 4;
+    private static final int IDLE_MS = 60_000;
+    /** Kept-alive connections without a request don't hold up a stop. */
+    private static final int SHUTDOWN_IDLE_MS = 50;
+
+    private final HttpServer.Builder options;
+    private final Json json = new Json();
+
+    JettySetup(HttpServer.Builder options) {
+        this.options = options;
+    }
+
+    void apply(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = options.maxBodyBytes;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJson(json));
+        config.requestLogger.http((context, milliseconds) -> observe(context, milliseconds));
+        setUpJetty(config.jetty);
+        new ErrorRoutes(json).addTo(config);
+        options.configurations.forEach(configuration -> configuration.accept(config));
+    }
+
+    private void setUpJetty(JettyConfig jetty) {
+        QueuedThreadPool threads = new QueuedThreadPool(options.maxThreads, MIN_THREADS, IDLE_MS);
+        threads.setName("http");
+        jetty.threadPool = threads;
+        jetty.addConnector(this::connector);
+        jetty.modifyServletContextHandler(handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+        jetty.modifyServer(this::setUpServer);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        http.setUriCompliance(ANY_ID);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        // One acceptor and one selector: several services share this machine, often this process.
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(options.host);
+        connector.setPort(options.port);
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
+        return connector;
+    }
+
+    private void setUpServer(Server server) {
+        server.setErrorHandler(new JettyProblems(json));
+        server.setStopTimeout(options.stopTimeout.toMillis());
+        server.insertHandler(new GracefulHandler());
+    }
+
+    private void observe(Context context, float milliseconds) {
+        String route = Optional.ofNullable(context.endpoints().lastHttpEndpoint())
+                .map(JettySetup::template)
+                .orElse("none");
+        Duration took = Duration.ofNanos((long) (milliseconds * 1_000_000));
+        options.observer.answered(context.method().name(), route, context.statusCode(), took);
+    }
+
+    private static String template(Endpoint endpoint) {
+        return endpoint.path;
+    }
+}

@@ -1,0 +1,93 @@
+package com.movieexample.runtime.kafka;
+
+import com.movieexample.runtime.health.CheckResult;
+import com.movieexample.runtime.lifecycle.Component;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the brokers every few seconds, on a thread of its own, and remembers whether they answered. */
+public final class KafkaCheck implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaCheck.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private static final CheckResult NOT_YET = CheckResult.failing("Kafka has not answered yet");
+
+    private final ClusterProbe probe;
+    private final Duration interval;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "kafka-check");
+    private volatile CheckResult last = NOT_YET;
+
+    /**
+     * @param clientSettings of a Kafka client, {@code bootstrap.servers} at least
+     * @param interval from one question to the next
+     */
+    public KafkaCheck(Map<String, ?> clientSettings, Duration interval) {
+        this(new AdminProbe(clientSettings, TIMEOUT), interval);
+    }
+
+    KafkaCheck(ClusterProbe probe, Duration interval) {
+        this.probe = probe;
+        this.interval = interval;
+        thread.setDaemon(true);
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public CheckResult check() {
+        return last;
+    }
+
+    private void run() {
+        try (probe) {
+            do {
+                take(ask());
+            } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CheckResult ask() throws InterruptedException {
+        try {
+            probe.ask();
+            return CheckResult.ok();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return CheckResult.failing(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(CheckResult result) {
+        boolean asExpected = last.equals(NOT_YET) && result.status() == CheckResult.Status.OK;
+        if (result.status() != last.status() && !asExpected) {
+            LOG.info("Kafka is {} {}", result.status().shown(), result.detail());
+        }
+        last = result;
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a process knows of the Kafka cluster as a whole: whether it answers. */
+package com.movieexample.runtime.kafka;

@@ -1,0 +1,148 @@
+package com.movieexample.runtime.metrics;
+
+import com.movieexample.runtime.http.HttpObserver;
+import com.movieexample.runtime.lifecycle.Component;
+import io.grpc.ServerInterceptor;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The meters of one service, each tagged with its name. Thread-safe; owns its registry and its binders. */
+public final class Metrics implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** By the part of the service that they belong to, since a part may be made anew. */
+    private final Map<String, AutoCloseable> binders = new ConcurrentHashMap<>();
+
+    /** With the meters of this JVM: memory, garbage collection, threads, processor. */
+    public Metrics(String service) {
+        registry.config().commonTags("service", service);
+        bindJvm();
+    }
+
+    public PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    private void bindJvm() {
+        JvmGcMetrics collections = new JvmGcMetrics();
+        bind("gc", collections, collections);
+        List.<MeterBinder>of(
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        new ClassLoaderMetrics(),
+                        new ProcessorMetrics(),
+                        new UptimeMetrics())
+                .forEach(binder -> binder.bindTo(registry));
+    }
+
+    /** Takes each consumer of a part as it is made, and shows Kafka's own metrics of it in place of the one before. */
+    public <T extends org.apache.kafka.clients.consumer.Consumer<?, ?>> Consumer<T> kafkaConsumers(String part) {
+        return consumer -> {
+            KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+            bind(part, metrics, metrics);
+        };
+    }
+
+    /** Kafka's own metrics of a producer. */
+    public void bindKafkaClient(String part, Producer<?, ?> producer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+        bind(part, metrics, metrics);
+    }
+
+    /** As {@link #kafkaConsumers}, for applications of Kafka Streams and their clients. */
+    public Consumer<KafkaStreams> kafkaStreams(String part) {
+        return streams -> {
+            KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+            bind(part, metrics, metrics);
+        };
+    }
+
+    private void bind(String part, MeterBinder binder, AutoCloseable owner) {
+        AutoCloseable earlier = binders.put(part, owner);
+        if (earlier != null) {
+            close(part, earlier);
+        }
+        binder.bindTo(registry);
+    }
+
+    /** A number that is asked for when somebody reads the metrics. */
+    public void gauge(String name, String description, String part, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).tag("part", part).register(registry);
+    }
+
+    /** {@code /metrics}, in the text format of Prometheus. */
+    public Consumer<RoutesConfig> routes() {
+        return routes -> routes.get(
+                "/metrics", context -> context.contentType(TEXT_FORMAT).result(registry.scrape(TEXT_FORMAT)));
+    }
+
+    /** Times requests by route template, never by path: that would be a time series for each id. */
+    public HttpObserver httpObserver() {
+        return this::answered;
+    }
+
+    private void answered(String method, String route, int status, Duration took) {
+        Timer.builder("http.server.requests")
+                .tag("method", METHODS.contains(method) ? method : "other")
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .register(registry)
+                .record(took);
+    }
+
+    /** Times and counts calls by service, method and status. */
+    public ServerInterceptor grpcInterceptor() {
+        return new MetricCollectingServerInterceptor(registry);
+    }
+
+    @Override
+    public String name() {
+        return "metrics";
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void close() {
+        binders.forEach(Metrics::close);
+        binders.clear();
+        registry.close();
+    }
+
+    private static void close(String part, AutoCloseable binder) {
+        try {
+            binder.close();
+        } catch (Exception e) {
+            LOG.warn("could not stop the metrics of {}", part, e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package com.movieexample.runtime.process;
+
+import com.movieexample.runtime.discovery.ServiceInstance;
+import com.movieexample.runtime.grpc.GrpcServer;
+import com.movieexample.runtime.health.CheckResult;
+import com.movieexample.runtime.health.Health;
+import com.movieexample.runtime.health.HealthRoutes;
+import com.movieexample.runtime.http.HttpServer;
+import com.movieexample.runtime.lifecycle.Component;
+import com.movieexample.runtime.lifecycle.Lifecycle;
+import com.movieexample.runtime.metrics.Metrics;
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptor;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One service with all that belongs to it. It starts its components, then the gRPC and the HTTP server, then says that
+ * it is ready and registers; it stops the other way round. It owns everything it was given but the registry. Several may
+ * run in one JVM. Thread-safe.
+ */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
+
+    private final Builder options;
+    private final HttpServer http;
+    private final GrpcServer grpc;
+    private final Lifecycle lifecycle;
+
+    private ServiceProcess(Builder options) {
+        this.options = options;
+        http = options.newHttpServer();
+        grpc = options.newGrpcServer();
+        lifecycle = new Lifecycle(name(), steps(), options.closeLimit.plus(options.setup.stopPause()));
+    }
+
+    public static Builder builder(ServiceSetup setup) {
+        return new Builder(setup);
+    }
+
+    /** Collects what the service consists of. Not thread-safe; builds one process. */
+    public static final class Builder {
+        private final ServiceSetup setup;
+        private final List<Component> components = new ArrayList<>();
+        private final List<Consumer<JavalinConfig>> httpConfigurations = new ArrayList<>();
+        private final List<BindableService> grpcServices = new ArrayList<>();
+        private final List<ServerInterceptor> grpcInterceptors = new ArrayList<>();
+        private final Health health = new Health();
+        private Metrics metrics;
+        private long maxBodyBytes = 1 << 20;
+        private String advertisedHost = "";
+        private String version = "";
+        private Duration closeLimit = Duration.ofSeconds(15);
+
+        private Builder(ServiceSetup setup) {
+            this.setup = setup;
+            this.metrics = new Metrics(setup.name());
+        }
+
+        /** The host that others reach this process by; if not set, the one it listens on, or this machine's address. */
+        public Builder advertisedHost(String host) {
+            advertisedHost = host;
+            return this;
+        }
+
+        public Builder version(String programVersion) {
+            version = programVersion;
+            return this;
+        }
+
+        /** Started in the order in which they were added, each with its own check under its own name. */
+        public Builder component(Component component) {
+            components.add(component);
+            health.check(component.name(), component::check);
+            return this;
+        }
+
+        public Builder routes(Consumer<RoutesConfig> routes) {
+            return configureHttp(config -> routes.accept(config.routes));
+        }
+
+        /** For what is no route, such as static files. */
+        public Builder configureHttp(Consumer<JavalinConfig> configuration) {
+            httpConfigurations.add(configuration);
+            return this;
+        }
+
+        /** A longer HTTP body is refused; 1 MiB if not set. */
+        public Builder maxBodyBytes(long bytes) {
+            maxBodyBytes = bytes;
+            return this;
+        }
+
+        public Builder grpcService(BindableService service) {
+            grpcServices.add(service);
+            return this;
+        }
+
+        public Builder grpcInterceptor(ServerInterceptor interceptor) {
+            grpcInterceptors.add(interceptor);
+            return this;
+        }
+
+        public Builder check(String checkName, Supplier<CheckResult> check) {
+            health.check(checkName, check);
+            return this;
+        }
+
+        /** In place of metrics of its own, for components that need them before the process is built. */
+        public Builder metrics(Metrics serviceMetrics) {
+            metrics = serviceMetrics;
+            return this;
+        }
+
+        /** How long each component may take to close; 15 s if not set. */
+        public Builder closeLimit(Duration limit) {
+            closeLimit = limit;
+            return this;
+        }
+
+        public ServiceProcess build() {
+            return new ServiceProcess(this);
+        }
+
+        private HttpServer newHttpServer() {
+            HttpServer.Builder server = HttpServer.builder(
+                            setup.host(), setup.http().number())
+                    .portOption(setup.http().option())
+                    .maxBodyBytes(maxBodyBytes)
+                    .observer(metrics.httpObserver())
+                    .routes(new HealthRoutes(health))
+                    .routes(metrics.routes());
+            httpConfigurations.forEach(server::configure);
+            return server.build();
+        }
+
+        private GrpcServer newGrpcServer() {
+            GrpcServer.Builder server = GrpcServer.builder(
+                            setup.host(), setup.grpc().number())
+                    .portOption(setup.grpc().option())
+                    .health(health)
+                    .interceptor(metrics.grpcInterceptor());
+            grpcInterceptors.forEach(server::interceptor);
+            grpcServices.forEach(server::service);
+            return server.build();
+        }
+    }
+
+    private List<Component> steps() {
+        List<Component> steps = new ArrayList<>();
+        steps.add(options.metrics);
+        steps.addAll(options.components);
+        steps.add(grpc);
+        steps.add(http);
+        steps.add(
+                new Announcement(options.health, options.setup.registry(), this::instance, options.setup.stopPause()));
+        return steps;
+    }
+
+    private ServiceInstance instance() {
+        String host = AdvertisedHost.of(options.advertisedHost, options.setup.host());
+        String id = name() + "@" + host + ":" + grpcPort();
+        return new ServiceInstance(name(), id, host, httpPort(), grpcPort(), options.version);
+    }
+
+    /** Once only. When it throws, everything that had been started is closed again. */
+    public void start() throws Exception {
+        lifecycle.start();
+        LOG.info("{} listens: HTTP port {}, gRPC port {}", name(), httpPort(), grpcPort());
+    }
+
+    /** Idempotent; see {@link Lifecycle#close()}. */
+    @Override
+    public void close() {
+        lifecycle.close();
+    }
+
+    public String name() {
+        return options.setup.name();
+    }
+
+    /** Only while it runs. */
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** Only while it runs. */
+    public int grpcPort() {
+        return grpc.port();
+    }
+
+    public Health health() {
+        return options.health;
+    }
+
+    public MeterRegistry meters() {
+        return options.metrics.registry();
+    }
+}

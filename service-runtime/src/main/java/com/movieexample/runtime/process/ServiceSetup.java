@@ -1,0 +1,23 @@
+package com.movieexample.runtime.process;
+
+import com.movieexample.runtime.discovery.ServiceRegistry;
+import java.time.Duration;
+
+/**
+ * Where a service stands in the world: what it is told from outside, whichever service it is.
+ *
+ * @param name in the registry, in metrics and in health
+ * @param host that it listens on
+ * @param registry where it enters itself and finds the others; not owned
+ * @param stopPause how long it goes on answering once it has deregistered
+ */
+public record ServiceSetup(
+        String name, String host, Port http, Port grpc, ServiceRegistry registry, Duration stopPause) {
+    /**
+     * A port to listen on.
+     *
+     * @param number 0 for a free one
+     * @param option moves it, and is named when it is taken
+     */
+    public record Port(int number, String option) {}
+}

@@ -1,0 +1,68 @@
+package com.movieexample.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.movieexample.runtime.health.CheckResult;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class KafkaCheckTest {
+    private static final Duration OFTEN = Duration.ofMillis(5);
+
+    private final Brokers brokers = new Brokers();
+    private final KafkaCheck check = new KafkaCheck(brokers, OFTEN);
+
+    private static final class Brokers implements ClusterProbe {
+        private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+        private volatile boolean closed;
+
+        @Override
+        public void ask() {
+            failure.get().ifPresent(reason -> {
+                throw new IllegalStateException(reason);
+            });
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    @Test
+    void failsUntilTheBrokersHaveAnswered() {
+        assertThat(check.check()).isEqualTo(CheckResult.failing("Kafka has not answered yet"));
+    }
+
+    @Test
+    void followsTheBrokers() {
+        check.start();
+        await().until(() -> check.check().equals(CheckResult.ok()));
+        brokers.failure.set(Optional.of("no answer"));
+        await().until(() -> check.check().equals(CheckResult.failing("no answer")));
+        brokers.failure.set(Optional.empty());
+        await().until(() -> check.check().equals(CheckResult.ok()));
+        check.close();
+        assertThat(brokers.closed).isTrue();
+    }
+
+    @Test
+    void closesWithoutHavingStarted() {
+        check.close();
+        assertThat(check.check().isReady()).isFalse();
+    }
+
+    @Test
+    void namesTheBrokersThatDoNotAnswer() {
+        AdminProbe probe = new AdminProbe(Map.of("bootstrap.servers", "127.0.0.1:1"), Duration.ofMillis(200));
+        try (KafkaCheck real = new KafkaCheck(probe, OFTEN)) {
+            real.start();
+            await().untilAsserted(() -> assertThat(real.check())
+                    .isEqualTo(CheckResult.failing("no answer from 127.0.0.1:1 within 200 ms")));
+        }
+    }
+}
