@@ -1,0 +1,62 @@
+package com.movieexample.metadata;
+
+import com.movieexample.api.v1.Metadata;
+import com.movieexample.runtime.health.CheckResult;
+import com.movieexample.runtime.kafka.KafkaCheck;
+import com.movieexample.runtime.lifecycle.Part;
+import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.TopicWriter;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.RocksMemory;
+import com.movieexample.topics.view.ViewStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The metadata-service, put together. */
+public final class MetadataService {
+    private static final String VIEW = "movie-metadata";
+    private static final Duration KAFKA_CHECK_INTERVAL = Duration.ofSeconds(2);
+
+    private MetadataService() {}
+
+    /**
+     * Not started yet.
+     *
+     * @param folder holds its view
+     * @param memory of its view's store; not owned
+     */
+    public static ServiceProcess create(MarqueeLog log, Path folder, RocksMemory memory, ServiceSetup setup) {
+        TopicWriter<Metadata> topic = new TopicWriter<>(
+                log.clients(), "metadata-service", log.topics().movieMetadata());
+        Metrics metrics = new Metrics(setup.name());
+        MetadataView view = new MetadataView(log, folder.resolve(VIEW), memory, metrics.kafkaConsumers(VIEW));
+        metrics.gauge("marquee.view.lag", "Records that the view has not read yet", VIEW, view.view()::lag);
+        MetadataController controller = new MetadataController(new MetadataRepository(topic, view));
+        metrics.bindKafkaClient("metadata-writer", topic.producer());
+        return ServiceProcess.builder(setup)
+                .metrics(metrics)
+                .component(new KafkaCheck(log.clients().settings("metadata-health", Map.of()), KAFKA_CHECK_INTERVAL))
+                .component(Part.running("metadata-writer", topic))
+                .component(new Part(
+                        "metadata-view",
+                        view.view()::start,
+                        () -> check(view.view().status()),
+                        view))
+                .routes(new MetadataHttpHandler(controller)::register)
+                .grpcService(new MetadataGrpcHandler(controller))
+                .build();
+    }
+
+    private static CheckResult check(ViewStatus status) {
+        return switch (status.state()) {
+            case LIVE -> CheckResult.ok();
+            case STALLED -> CheckResult.degraded(status.detail());
+            case WAITING, RESTORING -> CheckResult.failing(status.detail());
+            case FAILED -> CheckResult.dead(status.detail());
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package com.movieexample.metadata;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.v1.Metadata;
+import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.testkit.TestLogs;
+import com.movieexample.topics.TopicWriter;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.RocksMemory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Before anything was started: neither the view nor a broker is there. */
+class MetadataControllerTest {
+    private RocksMemory memory;
+    private MetadataView view;
+    private TopicWriter<Metadata> topic;
+    private MetadataController controller;
+
+    @BeforeEach
+    void create(@TempDir Path folder) {
+        MarqueeLog log = TestLogs.unreachable();
+        memory = new RocksMemory(1 << 20);
+        view = new MetadataView(log, folder, memory, consumer -> {});
+        topic = new TopicWriter<>(log.clients(), "test", log.topics().movieMetadata());
+        controller = new MetadataController(new MetadataRepository(topic, view));
+    }
+
+    @AfterEach
+    void close() {
+        topic.close();
+        view.close();
+        memory.close();
+    }
+
+    @Test
+    void isUnavailableBeforeItsViewHasStarted() {
+        assertThatThrownBy(() -> controller.get("603"))
+                .isInstanceOf(ServiceException.class)
+                .hasMessage("metadata can't be read yet: not started");
+    }
+
+    @Test
+    void refusesABadIdEvenWhileItCanNotRead() {
+        assertThatThrownBy(() -> controller.get("a\nb"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("id is ");
+    }
+
+    @Test
+    void refusesABadRecordBeforeItTouchesTheLog() {
+        assertThatThrownBy(
+                        () -> controller.put(Metadata.newBuilder().setId("603").build()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("title is empty, expected a title");
+    }
+}

@@ -1,0 +1,64 @@
+package com.movieexample.metadata;
+
+import static org.awaitility.Awaitility.await;
+
+import com.movieexample.api.v1.MetadataServiceGrpc;
+import com.movieexample.api.v1.MetadataServiceGrpc.MetadataServiceBlockingStub;
+import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
+import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.testkit.HttpCaller;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.RocksMemory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A metadata-service on free ports, and clients of it. */
+final class MetadataProcess implements AutoCloseable {
+    private static final String NAME = "metadata";
+
+    private final InMemoryServiceRegistry registry = new InMemoryServiceRegistry();
+    private final RocksMemory memory = new RocksMemory(8 << 20);
+    private final GrpcClients clients = new GrpcClients(registry);
+    private final ServiceProcess process;
+
+    private MetadataProcess(MarqueeLog log, Path folder) {
+        ServiceSetup setup = new ServiceSetup(
+                NAME,
+                "127.0.0.1",
+                new ServiceSetup.Port(0, "--port"),
+                new ServiceSetup.Port(0, "--grpc-port"),
+                registry,
+                Duration.ZERO);
+        process = MetadataService.create(log, folder, memory, setup);
+    }
+
+    /** Returns when it listens; it may not be ready yet. */
+    static MetadataProcess start(MarqueeLog log, Path folder) throws Exception {
+        MetadataProcess started = new MetadataProcess(log, folder);
+        started.process.start();
+        return started;
+    }
+
+    MetadataProcess awaitReady() {
+        await().atMost(Duration.ofSeconds(30)).until(process.health()::isReady);
+        return this;
+    }
+
+    HttpCaller http() {
+        return new HttpCaller(process.httpPort());
+    }
+
+    MetadataServiceBlockingStub grpc() {
+        return MetadataServiceGrpc.newBlockingStub(clients.channel(NAME)).withDeadlineAfter(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        process.close();
+        memory.close();
+    }
+}

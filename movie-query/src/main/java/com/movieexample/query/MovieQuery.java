@@ -1,0 +1,76 @@
+package com.movieexample.query;
+
+import com.movieexample.runtime.health.CheckResult;
+import com.movieexample.runtime.kafka.KafkaCheck;
+import com.movieexample.runtime.lifecycle.Component;
+import com.movieexample.runtime.lifecycle.Part;
+import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.RocksMemory;
+import com.movieexample.topics.view.TopicView;
+import com.movieexample.topics.view.ViewStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The movie-query service, put together. */
+public final class MovieQuery {
+    private static final String METADATA = "movie-metadata";
+    private static final String RATINGS = "rating-aggregates";
+    private static final String LAG = "Records that the view has not read yet";
+    private static final Duration KAFKA_CHECK_INTERVAL = Duration.ofSeconds(2);
+
+    private MovieQuery() {}
+
+    /**
+     * Not started yet.
+     *
+     * @param folder holds its views
+     * @param memory of its views' stores; not owned
+     * @param positionTimeout how long a read waits for a position that it must have seen
+     */
+    public static ServiceProcess create(
+            MarqueeLog log, Path folder, RocksMemory memory, Duration positionTimeout, ServiceSetup setup) {
+        Metrics metrics = new Metrics(setup.name());
+        MetadataView metadata =
+                new MetadataView(log, folder.resolve(METADATA), memory, metrics.kafkaConsumers(METADATA));
+        RatingsView ratings = new RatingsView(
+                log, folder.resolve(RATINGS + "-g" + log.generation()), memory, metrics.kafkaConsumers(RATINGS));
+        metrics.gauge("marquee.view.lag", LAG, METADATA, metadata.view()::lag);
+        metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings.view()::lag);
+        MovieController controller =
+                new MovieController(new MovieRepository(metadata, ratings, log.topics()), positionTimeout);
+        KafkaCheck kafka = new KafkaCheck(log.clients().settings("movie-health", Map.of()), KAFKA_CHECK_INTERVAL);
+        return ServiceProcess.builder(setup)
+                .metrics(metrics)
+                .component(new Part(kafka.name(), kafka::start, () -> lessGrave(kafka.check()), kafka))
+                .component(part("metadata-view", metadata.view(), metadata))
+                .component(part("ratings-view", ratings.view(), ratings))
+                .routes(new MovieHttpHandler(controller)::register)
+                .grpcInterceptor(new SeenPositions())
+                .grpcService(new MovieGrpcHandler(controller))
+                .grpcService(new RatingsDump(ratings))
+                .build();
+    }
+
+    private static Component part(String name, TopicView view, AutoCloseable owner) {
+        return new Part(name, view::start, () -> check(view.status()), owner);
+    }
+
+    /** Without Kafka the views answer on, from what they have. */
+    private static CheckResult lessGrave(CheckResult kafka) {
+        return kafka.isReady() ? kafka : CheckResult.degraded(kafka.detail());
+    }
+
+    private static CheckResult check(ViewStatus status) {
+        return switch (status.state()) {
+            case LIVE -> CheckResult.ok();
+            case STALLED -> CheckResult.degraded(status.detail());
+            case WAITING, RESTORING -> CheckResult.failing(status.detail());
+            case FAILED -> CheckResult.dead(status.detail());
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package com.movieexample.query;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.api.v1.Watermark;
+import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.ViewKeys;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.Progress;
+import com.movieexample.topics.view.RocksMemory;
+import com.movieexample.topics.view.TopicView;
+import com.movieexample.topics.view.ViewSnapshot;
+import com.movieexample.topics.view.WatermarkGate;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The live generation's aggregates as a local copy, and for each partition of {@code ratings} the watermark that the
+ * copy may promise. Owns its {@link TopicView}; thread-safe.
+ */
+final class RatingsView implements AutoCloseable {
+    private final TopicView view;
+    private final java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing;
+    private final Progress watermarks = new Progress();
+    private final Map<Integer, WatermarkGate> gates = new HashMap<>();
+    /** Watermarks of the poll that is being applied, until its stable end is known. */
+    private final Map<Integer, Long> seen = new HashMap<>();
+
+    /** Partitions of which less was read than was stable: a transaction of the fold may be half in the copy. */
+    private final Set<Integer> behind = new HashSet<>();
+
+    /** @param onFollowing is given each consumer that follows the topic, to bind its metrics */
+    RatingsView(
+            MarqueeLog log,
+            Path folder,
+            RocksMemory memory,
+            java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
+        this.onFollowing = onFollowing;
+        this.view = new TopicView(
+                new TopicView.Settings("rating-aggregates", log.aggregates(), folder, RatingsView::isReadable),
+                log.clients(),
+                memory,
+                new Gatekeeper());
+    }
+
+    /** An empty aggregate for a record of which no event was folded. */
+    RatingAggregate find(RecordKey record) {
+        return view.get(record.bytes()).map(RatingsView::aggregate).orElseGet(RatingAggregate::getDefaultInstance);
+    }
+
+    /** In the order of the records. */
+    List<RatingAggregate> findAll(List<RecordKey> records) {
+        return view.getAll(records.stream().map(RecordKey::bytes).toList()).stream()
+                .map(value -> value == null ? RatingAggregate.getDefaultInstance() : aggregate(value))
+                .toList();
+    }
+
+    TopicView view() {
+        return view;
+    }
+
+    /** For each partition of {@code ratings} the next offset that the copy does not include. */
+    Progress watermarks() {
+        return watermarks;
+    }
+
+    /** The copy as of a moment at which no transaction of the fold is half in it; empty if this is no such moment. */
+    Optional<ViewSnapshot> wholeSnapshot() {
+        return view.snapshotIf(behind::isEmpty);
+    }
+
+    /** The watermark of each partition that has one. */
+    Map<Integer, Watermark> watermarksIn(ViewSnapshot snapshot) {
+        Map<Integer, Watermark> found = new HashMap<>();
+        for (int partition : watermarks.all().keySet()) {
+            snapshot.get(ViewKeys.watermark(partition)).ifPresent(value -> found.put(partition, watermark(value)));
+        }
+        return found;
+    }
+
+    private static boolean isReadable(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            MessageLite message = ViewKeys.isRecord(record.key())
+                    ? RatingAggregate.parseFrom(record.value())
+                    : Watermark.parseFrom(record.value());
+            return message.isInitialized();
+        } catch (InvalidProtocolBufferException e) {
+            return false;
+        }
+    }
+
+    static RatingAggregate aggregate(byte[] value) {
+        return parse(value, RatingAggregate.parser());
+    }
+
+    private static Watermark watermark(byte[] value) {
+        return parse(value, Watermark.parser());
+    }
+
+    private static <T extends MessageLite> T parse(byte[] value, Parser<T> parser) {
+        try {
+            return parser.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the ratings view holds what it could not read", e);
+        }
+    }
+
+    /** On the view's thread: lets a watermark pass once all that belongs to it is in. */
+    private final class Gatekeeper implements TopicView.Listener {
+        @Override
+        public void opened(TopicView stored, int partitions) {
+            gates.clear();
+            seen.clear();
+            behind.clear();
+            for (int partition = 0; partition < partitions; partition++) {
+                int of = partition;
+                behind.add(partition);
+                gates.put(partition, new WatermarkGate());
+                stored.get(ViewKeys.watermark(partition))
+                        .ifPresent(value -> seen.put(of, watermark(value).getNextOffset()));
+            }
+        }
+
+        @Override
+        public void following(Consumer<byte[], byte[]> consumer) {
+            onFollowing.accept(consumer);
+        }
+
+        @Override
+        public void applied(ConsumerRecord<byte[], byte[]> record) {
+            OptionalInt partition = ViewKeys.watermarkPartition(record.key());
+            if (partition.isPresent() && record.value() != null) {
+                seen.put(partition.getAsInt(), watermark(record.value()).getNextOffset());
+            }
+        }
+
+        @Override
+        public void progressed(int partition, long position, long stableEnd) {
+            WatermarkGate gate = gates.get(partition);
+            Long watermark = seen.remove(partition);
+            if (watermark != null) {
+                gate.seen(watermark, stableEnd);
+            }
+            if (position < stableEnd) {
+                behind.add(partition);
+            } else {
+                behind.remove(partition);
+            }
+            long passed = gate.passed(position);
+            if (passed >= 0) {
+                watermarks.advance(partition, passed);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        view.close();
+        watermarks.close();
+    }
+}

@@ -1,0 +1,39 @@
+package com.movieexample.query;
+
+import com.movieexample.api.v1.Metadata;
+import com.movieexample.topics.Position;
+import com.movieexample.topics.TopicWriter;
+import com.movieexample.topics.provisioning.MarqueeLog;
+
+/** Writes metadata as the metadata-service does. Owns its producer. */
+final class MovieMetadata implements AutoCloseable {
+    private final TopicWriter<Metadata> topic;
+
+    MovieMetadata(MarqueeLog log) {
+        topic = new TopicWriter<>(log.clients(), "test-metadata", log.topics().movieMetadata());
+    }
+
+    /** With a title that is made of the id. */
+    static Metadata of(String id) {
+        return Metadata.newBuilder().setId(id).setTitle("Title of " + id).build();
+    }
+
+    /** As {@link #of} looks in JSON. */
+    static String json(String id) {
+        return "{\"id\":\"" + id + "\",\"title\":\"Title of " + id + "\",\"genres\":[]}";
+    }
+
+    /** Returns the position of the last one. */
+    Position put(String... ids) {
+        Position last = null;
+        for (String id : ids) {
+            last = topic.append(id, of(id)).join();
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        topic.close();
+    }
+}

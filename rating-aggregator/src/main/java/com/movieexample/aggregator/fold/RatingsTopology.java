@@ -1,0 +1,50 @@
+package com.movieexample.aggregator.fold;
+
+import com.movieexample.aggregator.store.StandardFoldState;
+import com.movieexample.topics.Topics;
+import com.movieexample.topics.rules.EventReader;
+import com.movieexample.topics.rules.EventRules;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The ratings view: the log as bytes, one processor, two stores. No repartition topic, since the log is partitioned by
+ * record and so all that concerns a record is in one task.
+ */
+public record RatingsTopology(Topics topics, EventRules rules, GapCheck gapCheck, FoldMetrics metrics)
+        implements Supplier<Topology> {
+    @Override
+    public Topology get() {
+        // Read as bytes: a decoder that drops a record here would look like a gap for ever.
+        return new Topology()
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "log",
+                        (record, partitionTime) -> Math.max(0, record.timestamp()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        topics.ratings().name())
+                .addProcessor("fold", foldWithItsStores(), "log");
+    }
+
+    private ProcessorSupplier<byte[], byte[], Void, Void> foldWithItsStores() {
+        EventReader reader = new EventReader(rules, topics.ratingsPartitions());
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<byte[], byte[], Void, Void> get() {
+                return new RatingFold(reader, StandardFoldState::new, gapCheck, metrics);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return StandardFoldState.stores();
+            }
+        };
+    }
+}

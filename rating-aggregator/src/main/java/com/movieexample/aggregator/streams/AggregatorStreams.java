@@ -1,0 +1,166 @@
+package com.movieexample.aggregator.streams;
+
+import com.movieexample.runtime.health.CheckResult;
+import com.movieexample.runtime.lifecycle.Component;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.RocksMemory;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running application. One that fails is closed and started again from what it has committed, after a pause that
+ * grows while it keeps failing; never given up. All of it is started anew and not the failed thread alone: as a static
+ * member the new one then takes its old name and its partitions at once. Owns the application; thread-safe.
+ */
+public final class AggregatorStreams implements Component {
+    private static final Logger log = LoggerFactory.getLogger(AggregatorStreams.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+    private static final long FIRST_PAUSE_MS = 500;
+    private static final long LONGEST_PAUSE_MS = 30_000;
+
+    /** One that ran for so long before it failed begins with the first pause again. */
+    private static final long STEADY_NS = TimeUnit.MINUTES.toNanos(1);
+
+    private final MarqueeLog marqueeLog;
+    private final StreamsConfiguration configuration;
+    private final RocksMemory memory;
+    private final Supplier<Topology> topology;
+    private final Consumer<KafkaStreams> onMade;
+    private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor(run -> {
+        Thread thread = new Thread(run, "aggregator-supervisor");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Properties properties;
+    private long pauseMs = FIRST_PAUSE_MS;
+    private long startedAt;
+    private boolean closed;
+    private volatile KafkaStreams streams;
+    private volatile Throwable failure;
+
+    /** @param onMade is given each new application before it starts, to bind its metrics */
+    public AggregatorStreams(
+            MarqueeLog marqueeLog,
+            StreamsConfiguration configuration,
+            RocksMemory memory,
+            Supplier<Topology> topology,
+            Consumer<KafkaStreams> onMade) {
+        this.marqueeLog = marqueeLog;
+        this.configuration = configuration;
+        this.memory = memory;
+        this.topology = topology;
+        this.onMade = onMade;
+    }
+
+    @Override
+    public String name() {
+        return "ratings-fold";
+    }
+
+    @Override
+    public synchronized void start() throws IOException {
+        properties = configuration.toProperties(marqueeLog, memory, InstanceId.of(configuration.stateDir()));
+        startStreams();
+    }
+
+    private void startStreams() {
+        KafkaStreams made = new KafkaStreams(topology.get(), properties);
+        made.setUncaughtExceptionHandler(this::onFailure);
+        made.setStateListener((to, from) -> onState(to));
+        onMade.accept(made);
+        streams = made;
+        startedAt = System.nanoTime();
+        made.start();
+    }
+
+    private StreamThreadExceptionResponse onFailure(Throwable cause) {
+        log.error("the fold failed and will start again", cause);
+        failure = cause;
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private synchronized void onState(State to) {
+        if (to == State.ERROR && !closed) {
+            restartLater();
+        } else if (to == State.RUNNING) {
+            failure = null;
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a restart reports its own failure
+    private void restartLater() {
+        if (System.nanoTime() - startedAt > STEADY_NS) {
+            pauseMs = FIRST_PAUSE_MS;
+        }
+        supervisor.schedule(this::restart, pauseMs, TimeUnit.MILLISECONDS);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    }
+
+    private synchronized void restart() {
+        if (closed) {
+            return;
+        }
+        try {
+            streams.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+            startStreams();
+        } catch (RuntimeException e) {
+            log.error("the fold could not be started again", e);
+            failure = e;
+            restartLater();
+        }
+    }
+
+    /** The application as it is now; another one after it was started again. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    @Override
+    public CheckResult check() {
+        Throwable cause = failure;
+        if (cause != null) {
+            return CheckResult.failing("failed and is being started again: " + rootOf(cause));
+        }
+        KafkaStreams running = streams;
+        if (running == null) {
+            return CheckResult.failing("not started");
+        }
+        return running.state() == State.RUNNING
+                ? CheckResult.ok()
+                : CheckResult.failing("is " + running.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String rootOf(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        supervisor.shutdownNow();
+        KafkaStreams running = streams;
+        if (running != null && !running.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {
+            log.warn("the fold did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.movieexample.aggregator.streams;
+
+import com.movieexample.topics.view.RocksMemory;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Options;
+
+/** Puts every store of the application on one shared memory; Kafka Streams makes it by name for each store. */
+public final class BoundedRocks implements RocksDBConfigSetter {
+    private static final String MEMORY = "marquee.rocks.memory";
+
+    /** Makes the stores of an application use {@code memory}, which its owner closes after the application. */
+    static void share(Properties properties, RocksMemory memory) {
+        properties.put(MEMORY, memory);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+    }
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        RocksMemory memory = (RocksMemory) configs.get(MEMORY);
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(memory.cache());
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setPinL0FilterAndIndexBlocksInCache(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(memory.writeBuffers());
+    }
+
+    /** The memory is not this store's to free. */
+    @Override
+    public void close(String storeName, Options options) {}
+}

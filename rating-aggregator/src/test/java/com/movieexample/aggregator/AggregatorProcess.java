@@ -1,0 +1,77 @@
+package com.movieexample.aggregator;
+
+import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.api.v1.AggregateServiceGrpc;
+import com.movieexample.api.v1.GetAggregatesRequest;
+import com.movieexample.api.v1.RecordAggregate;
+import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
+import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.RocksMemory;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One instance of the rating-aggregator on free ports, and a client of it alone. */
+final class AggregatorProcess implements AutoCloseable {
+    private static final String NAME = "rating-aggregator";
+
+    private final InMemoryServiceRegistry registry = new InMemoryServiceRegistry();
+    private final RocksMemory memory = new RocksMemory(16 << 20);
+    private final GrpcClients clients = new GrpcClients(registry);
+    private final ServiceProcess process;
+
+    private AggregatorProcess(MarqueeLog log, Path stateDir) {
+        ServiceSetup setup = new ServiceSetup(
+                NAME,
+                "127.0.0.1",
+                new ServiceSetup.Port(0, "--port"),
+                new ServiceSetup.Port(0, "--grpc-port"),
+                registry,
+                Duration.ZERO);
+        StreamsConfiguration configuration =
+                new StreamsConfiguration(stateDir, 1, 1 << 20, Optional.of((short) 1), Map.of());
+        process = RatingAggregator.create(log, configuration, memory, setup);
+    }
+
+    /** Returns when it listens; its stores may not be open yet. */
+    static AggregatorProcess start(MarqueeLog log, Path stateDir) throws Exception {
+        AggregatorProcess started = new AggregatorProcess(log, stateDir);
+        started.process.start();
+        return started;
+    }
+
+    List<RecordAggregate> get(List<String> keys) {
+        return AggregateServiceGrpc.newBlockingStub(clients.channel(NAME))
+                .withDeadlineAfter(30, TimeUnit.SECONDS)
+                .getAggregates(
+                        GetAggregatesRequest.newBuilder().addAllRecordKeys(keys).build())
+                .getAggregatesList();
+    }
+
+    /** Empty when it says that it can't answer for the record now. */
+    Optional<RecordAggregate> find(String key) {
+        try {
+            return Optional.of(get(List.of(key)).get(0));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        process.close();
+        memory.close();
+    }
+}

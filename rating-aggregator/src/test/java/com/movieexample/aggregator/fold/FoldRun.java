@@ -1,0 +1,75 @@
+package com.movieexample.aggregator.fold;
+
+import com.movieexample.aggregator.streams.AggregatorStreams;
+import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.testkit.TestBroker;
+import com.movieexample.testkit.TestTopics;
+import com.movieexample.topics.KafkaClients;
+import com.movieexample.topics.Topics;
+import com.movieexample.topics.provisioning.LogOpening;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.rules.EventRules;
+import com.movieexample.topics.view.RocksMemory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** A log of its own on the shared broker, and the fold over it, which can be stopped and started. */
+final class FoldRun implements AutoCloseable {
+    static final int PARTITIONS = 3;
+
+    final MarqueeLog log;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final FoldMetrics metrics = new FoldMetrics(meters);
+    private final RocksMemory memory = new RocksMemory(32L << 20);
+    private final Path stateDir;
+    private AggregatorStreams streams;
+
+    FoldRun(Path stateDir) {
+        this.stateDir = stateDir;
+        Topics topics = new Topics(TestTopics.uniqueName("fold") + ".", PARTITIONS, 1);
+        KafkaClients clients = new KafkaClients(TestBroker.bootstrapServers(), Map.of());
+        this.log = new LogOpening(clients, topics, EventRules.DEFAULT, Optional.of((short) 1)).open();
+    }
+
+    void start() throws IOException {
+        GapCheck gapCheck = new GapCheck(log.clients(), log.topics().ratings().name());
+        RatingsTopology topology = new RatingsTopology(log.topics(), log.rules(), gapCheck, metrics);
+        streams = new AggregatorStreams(
+                log,
+                new StreamsConfiguration(stateDir, 2, 1 << 20, Optional.of((short) 1), Map.of()),
+                memory,
+                topology,
+                made -> {});
+        streams.start();
+    }
+
+    AggregatorStreams streams() {
+        return streams;
+    }
+
+    double events(String outcome) {
+        return meters.get("marquee.fold.events")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    boolean isRunning() {
+        return streams != null;
+    }
+
+    void stop() {
+        if (streams != null) {
+            streams.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        memory.close();
+    }
+}

@@ -1,0 +1,250 @@
+package com.movieexample.aggregator.fold;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.testkit.RatedEvent;
+import com.movieexample.topics.AggregateDigest;
+import com.movieexample.topics.KafkaClients;
+import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.rules.EventReader;
+import com.movieexample.topics.rules.EventRules;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RatingFoldTest {
+    private static final RecordKey RECORD = RecordKey.movie("603");
+    private static final long TIME = 1_700_000_000_000L;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
+    private final TreeSet<Long> inTheLog = new TreeSet<>();
+    private FakeFoldState state = new FakeFoldState(0);
+    private RatingFold fold;
+
+    /** Knows what is in the log without asking it. */
+    private final class KnownLog extends GapCheck {
+        private KnownLog() {
+            super(new KafkaClients("nowhere:1", Map.of()), "ratings");
+        }
+
+        @Override
+        Optional<Long> firstRecord(int partition, long from, long to) {
+            return inTheLog.subSet(from, to).stream().findFirst();
+        }
+    }
+
+    @BeforeEach
+    void create() {
+        EventReader reader = new EventReader(EventRules.DEFAULT, 1);
+        fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters));
+        fold.init(context);
+    }
+
+    /** Goes on from a state, as a task does that was moved or revived. */
+    private void goOnFrom(FakeFoldState other) {
+        state = other;
+        fold.init(context);
+    }
+
+    private void process(long offset, byte[] key, byte[] value) {
+        context.setRecordMetadata("ratings", 0, offset);
+        fold.process(new Record<>(key, value, TIME));
+    }
+
+    private void put(long offset, String user, int value) {
+        put(offset, user, value, TIME);
+    }
+
+    private void put(long offset, String user, int value, long ratedAt) {
+        RatedEvent event = new RatedEvent(RECORD, user, OptionalInt.of(value), OptionalLong.of(ratedAt));
+        process(offset, RECORD.bytes(), event.toMessage().toByteArray());
+    }
+
+    private double events(String outcome) {
+        return meters.get("marquee.fold.events")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private RatingAggregate aggregate() {
+        return state.aggregate(RECORD.bytes()).orElseThrow();
+    }
+
+    private void assertThatNothingChangedSince(FakeFoldState before) {
+        assertThat(state).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void aGoodEventMovesTheAggregateAndItsDigest() {
+        put(0, "neo", 450);
+        put(1, "neo", 300, TIME + 1);
+        put(2, "trinity", 500);
+
+        assertThat(aggregate().getCount()).isEqualTo(2);
+        assertThat(aggregate().getSum()).isEqualTo(800);
+        assertThat(state.watermark().getNextOffset()).isEqualTo(3);
+        assertThat(state.watermark().getDigest()).isEqualTo(AggregateDigest.of(RECORD.bytes(), aggregate()));
+        assertThat(events("applied")).isEqualTo(3);
+    }
+
+    @Test
+    void aLateEventMovesTheWatermarkAlone() {
+        put(0, "neo", 450);
+        FakeFoldState before = state.copy();
+
+        put(1, "neo", 300, TIME - 1);
+
+        assertThat(state.watermark().getNextOffset()).isEqualTo(2);
+        before.putWatermark(state.watermark());
+        assertThatNothingChangedSince(before);
+        assertThat(events("superseded")).isEqualTo(1);
+    }
+
+    @Test
+    void anOffsetThatComesAgainIsSkippedAndCounted() {
+        put(0, "neo", 450);
+        put(1, "trinity", 450);
+        FakeFoldState before = state.copy();
+
+        put(0, "smith", 50);
+        put(1, "smith", 50);
+
+        assertThatNothingChangedSince(before);
+        assertThat(events("redelivered")).isEqualTo(2);
+        assertThat(events("applied")).isEqualTo(2);
+    }
+
+    @Test
+    void badAndMisplacedEventsMoveTheWatermarkAlone() {
+        put(0, "neo", 450);
+        FakeFoldState before = state.copy();
+        byte[] good = new RatedEvent(RECORD, "smith", OptionalInt.of(50), OptionalLong.of(TIME))
+                .toMessage()
+                .toByteArray();
+
+        process(1, RECORD.bytes(), "no event".getBytes(UTF_8));
+        process(2, RECORD.bytes(), null);
+        process(3, RecordKey.movie("604").bytes(), good);
+        process(4, null, good);
+
+        assertThat(state.watermark().getNextOffset()).isEqualTo(5);
+        assertThat(state.watermark().getDigest()).isEqualTo(before.watermark().getDigest());
+        before.putWatermark(state.watermark());
+        assertThatNothingChangedSince(before);
+        assertThat(events("bad")).isEqualTo(2);
+        assertThat(events("misplaced")).isEqualTo(2);
+    }
+
+    @Test
+    void aGapWithNothingInItIsPassed() {
+        put(0, "neo", 450);
+        inTheLog.add(7L);
+
+        put(7, "trinity", 450);
+
+        assertThat(aggregate().getCount()).isEqualTo(2);
+        assertThat(state.watermark().getNextOffset()).isEqualTo(8);
+    }
+
+    @Test
+    void aGapWithARecordInItStopsTheFoldBeforeItChangesAnything() {
+        put(0, "neo", 450);
+        FakeFoldState before = state.copy();
+        inTheLog.add(4L);
+
+        assertThatThrownBy(() -> put(10_007, "trinity", 450))
+                .isInstanceOf(SkippedEventsException.class)
+                .hasMessageContaining("expected offset 1 and was given 10007, but the log holds a record at 4");
+
+        assertThatNothingChangedSince(before);
+    }
+
+    @Test
+    void aCheckpointHoldsAllBeforeItsOffset() {
+        goOnFrom(new FakeFoldState(9_998));
+
+        put(9_998, "neo", 450);
+        assertThat(state.digestsByCheckpoint).isEmpty();
+        put(9_999, "trinity", 450);
+        long digest = state.watermark().getDigest();
+        put(10_000, "smith", 50);
+
+        assertThat(state.digestsByCheckpoint).isEqualTo(Map.of(10_000L, digest));
+    }
+
+    @Test
+    void aCheckpointIsKeptEvenIfItsOffsetHoldsNoRecord() {
+        goOnFrom(new FakeFoldState(9_997));
+        put(9_997, "neo", 450);
+        long digest = state.watermark().getDigest();
+
+        put(10_003, "trinity", 450);
+
+        assertThat(state.digestsByCheckpoint).isEqualTo(Map.of(10_000L, digest));
+    }
+
+    @Test
+    void aGapThatEndsAtACheckpointKeepsItWithoutTheEventThere() {
+        goOnFrom(new FakeFoldState(9_997));
+        put(9_997, "neo", 450);
+        long digest = state.watermark().getDigest();
+
+        put(10_000, "trinity", 450);
+
+        assertThat(state.digestsByCheckpoint).isEqualTo(Map.of(10_000L, digest));
+    }
+
+    @Test
+    void aLongGapKeepsEveryCheckpointInIt() {
+        put(0, "neo", 450);
+        long digest = state.watermark().getDigest();
+
+        put(29_999, "trinity", 450);
+
+        assertThat(state.digestsByCheckpoint)
+                .isEqualTo(Map.of(
+                        10_000L,
+                        digest,
+                        20_000L,
+                        digest,
+                        30_000L,
+                        state.watermark().getDigest()));
+    }
+
+    @Test
+    void aGapLongerThanAllCheckpointsTogetherKeepsTheLastOnes() {
+        put(0, "neo", 450);
+
+        put(1_000_000_000, "trinity", 450);
+
+        assertThat(state.digestsByCheckpoint).hasSize(64).containsKeys(1_000_000_000L, 999_370_000L);
+    }
+
+    @Test
+    void aTaskThatIsRevivedKnowsOnlyWhatItsStateHolds() {
+        put(0, "neo", 450);
+        FakeFoldState committed = state.copy();
+        put(1, "trinity", 500);
+        put(2, "smith", 50);
+        FakeFoldState afterAll = state.copy();
+
+        goOnFrom(committed);
+        put(1, "trinity", 500);
+        put(2, "smith", 50);
+
+        assertThatNothingChangedSince(afterAll);
+        assertThat(events("redelivered")).isZero();
+    }
+}

@@ -1,0 +1,76 @@
+package com.movieexample.aggregator.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.movieexample.aggregator.fold.FoldMetrics;
+import com.movieexample.aggregator.fold.GapCheck;
+import com.movieexample.aggregator.fold.RatingsTopology;
+import com.movieexample.runtime.errors.ErrorKind;
+import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.testkit.TestLogs;
+import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application that does not run has no answer: none is mistaken for a record without ratings. */
+class AggregateRepositoryTest {
+    private static final RecordKey RECORD = RecordKey.movie("603");
+
+    private KafkaStreams streams;
+
+    @BeforeEach
+    void create(@TempDir Path stateDir) {
+        MarqueeLog log = TestLogs.unreachable();
+        RatingsTopology topology = new RatingsTopology(
+                log.topics(),
+                log.rules(),
+                new GapCheck(log.clients(), log.topics().ratings().name()),
+                new FoldMetrics(new SimpleMeterRegistry()));
+        Map<String, Object> settings = new HashMap<>(log.clients().settings("test", Map.of()));
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "not-running");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        streams = new KafkaStreams(topology.get(), properties);
+    }
+
+    @AfterEach
+    void close() {
+        streams.close();
+    }
+
+    @Test
+    void isUnavailableBeforeThereIsAnApplication() {
+        assertThatItIsUnavailable(new AggregateRepository(() -> null, 1));
+    }
+
+    @Test
+    void isUnavailableBeforeTheApplicationHasStarted() {
+        assertThatItIsUnavailable(new AggregateRepository(() -> streams, 1));
+    }
+
+    @Test
+    void isUnavailableOnceTheApplicationHasEnded() {
+        streams.close();
+
+        assertThatItIsUnavailable(new AggregateRepository(() -> streams, 1));
+    }
+
+    private static void assertThatItIsUnavailable(AggregateRepository repository) {
+        assertThatThrownBy(() -> repository.find(RECORD))
+                .isInstanceOfSatisfying(
+                        ServiceException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE))
+                .hasMessage("partition 0 of the ratings view is not available on this instance");
+    }
+}

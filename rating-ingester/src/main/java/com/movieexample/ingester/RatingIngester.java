@@ -1,0 +1,41 @@
+package com.movieexample.ingester;
+
+import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.kafka.KafkaCheck;
+import com.movieexample.runtime.lifecycle.Part;
+import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.TopicWriter;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** The rating-ingester, put together. */
+public final class RatingIngester {
+    private static final String AGGREGATOR = "rating-aggregator";
+    private static final Duration KAFKA_CHECK_INTERVAL = Duration.ofSeconds(2);
+
+    private RatingIngester() {}
+
+    /** Not started yet. */
+    public static ServiceProcess create(MarqueeLog log, ServiceSetup setup) {
+        TopicWriter<RatingEvent> ratings =
+                new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings());
+        GrpcClients clients = new GrpcClients(setup.registry());
+        RatingController controller = new RatingController(
+                log.rules(), ratings, new AggregatorGateway(clients.channel(AGGREGATOR)), Clock.systemUTC());
+        Metrics metrics = new Metrics(setup.name());
+        metrics.bindKafkaClient("ratings-writer", ratings.producer());
+        return ServiceProcess.builder(setup)
+                .metrics(metrics)
+                .component(new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL))
+                .component(Part.running("ratings-writer", ratings))
+                .component(clients)
+                .routes(new RatingHttpHandler(controller)::register)
+                .grpcService(new RatingGrpcHandler(controller))
+                .build();
+    }
+}

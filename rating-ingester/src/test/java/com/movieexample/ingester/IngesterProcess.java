@@ -1,0 +1,53 @@
+package com.movieexample.ingester;
+
+import com.movieexample.api.v1.RatingServiceGrpc;
+import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceBlockingStub;
+import com.movieexample.runtime.discovery.ServiceRegistry;
+import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.testkit.HttpCaller;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A rating-ingester on free ports, and clients of it. */
+final class IngesterProcess implements AutoCloseable {
+    private static final String NAME = "rating";
+
+    private final GrpcClients clients;
+    private final ServiceProcess process;
+
+    private IngesterProcess(MarqueeLog log, ServiceRegistry registry) {
+        clients = new GrpcClients(registry);
+        process = RatingIngester.create(
+                log,
+                new ServiceSetup(
+                        NAME,
+                        "127.0.0.1",
+                        new ServiceSetup.Port(0, "--port"),
+                        new ServiceSetup.Port(0, "--grpc-port"),
+                        registry,
+                        Duration.ZERO));
+    }
+
+    static IngesterProcess start(MarqueeLog log, ServiceRegistry registry) throws Exception {
+        IngesterProcess started = new IngesterProcess(log, registry);
+        started.process.start();
+        return started;
+    }
+
+    HttpCaller http() {
+        return new HttpCaller(process.httpPort());
+    }
+
+    RatingServiceBlockingStub grpc() {
+        return RatingServiceGrpc.newBlockingStub(clients.channel(NAME)).withDeadlineAfter(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        process.close();
+    }
+}

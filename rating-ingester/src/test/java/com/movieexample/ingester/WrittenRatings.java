@@ -1,0 +1,44 @@
+package com.movieexample.ingester;
+
+import static org.awaitility.Awaitility.await;
+
+import com.movieexample.topics.Position;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What stands in the topic {@code ratings}, in bytes. */
+record WrittenRatings(MarqueeLog log) {
+    ConsumerRecord<byte[], byte[]> at(Position position) {
+        TopicPartition partition = new TopicPartition(position.topic(), position.partition());
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = log.clients().readCommitted("written-ratings")) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, position.offset());
+            await().until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+                return !found.isEmpty();
+            });
+        }
+        return found.get(0);
+    }
+
+    long count() {
+        String topic = log.topics().ratings().name();
+        List<TopicPartition> partitions = IntStream.range(0, log.topics().ratingsPartitions())
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        try (Consumer<byte[], byte[]> consumer = log.clients().readCommitted("written-ratings")) {
+            // Assigned, since a consumer grumbles over the ends of partitions that are not its own.
+            consumer.assign(partitions);
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+}
