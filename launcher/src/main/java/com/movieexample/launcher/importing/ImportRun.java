@@ -1,0 +1,92 @@
+package com.movieexample.launcher.importing;
+
+import com.movieexample.launcher.terminal.Colour;
+import com.movieexample.launcher.terminal.Figures;
+import com.movieexample.launcher.terminal.ProgressBar;
+import com.movieexample.launcher.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * An import as the user sees it: progress, a summary, and the exit code.
+ *
+ * @param rejectedFile where lines that are not taken are listed
+ */
+record ImportRun(Terminal terminal, Destination destination, MovieLensFolder folder, Path rejectedFile) {
+    static final int ALL_TAKEN = 0;
+    static final int SOME_REJECTED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int NOT_REACHABLE = 3;
+
+    /** Runs it; whatever stops it is said in one line. */
+    int exitCode() {
+        try {
+            folder.check();
+            try (ImportTarget target = destination.open()) {
+                return exitCode(target);
+            }
+        } catch (UnusableFileException e) {
+            terminal.complain(e.getMessage());
+            return WRONG_USAGE;
+        } catch (ImportFailedException e) {
+            terminal.complain(e.getMessage());
+            return NOT_REACHABLE;
+        }
+    }
+
+    private int exitCode(ImportTarget target) {
+        ImportSummary summary = runOn(target);
+        tell(summary);
+        if (summary.movies() + summary.ratings() > 0) {
+            destination.awaitVisible(summary.positions()).ifPresent(terminal::say);
+        }
+        return summary.rejected() == 0 ? ALL_TAKEN : SOME_REJECTED;
+    }
+
+    private ImportSummary runOn(ImportTarget target) {
+        try (ProgressBar progress = new ProgressBar(terminal, "Importing", size());
+                RejectedLines rejected = new RejectedLines(rejectedFile)) {
+            Import run = new Import(folder, target, rejected, progress, destination.inFlight());
+            try {
+                return Interruption.guard(run::run, () -> stopped(progress, run));
+            } catch (ImportFailedException | UnusableFileException e) {
+                stopped(progress, run);
+                throw e;
+            }
+        }
+    }
+
+    private void stopped(ProgressBar progress, Import run) {
+        progress.close();
+        ImportSummary soFar = run.summary();
+        terminal.say(
+                "Stopped after %s movies and %s ratings. Import the folder again to go on: what is there already stays as it is."
+                        .formatted(Figures.count(soFar.movies()), Figures.count(soFar.ratings())));
+        tellRejected(soFar);
+    }
+
+    private void tell(ImportSummary summary) {
+        String counts =
+                "%s movies and %s ratings".formatted(Figures.count(summary.movies()), Figures.count(summary.ratings()));
+        terminal.say("Imported " + terminal.paint(Colour.BOLD, counts) + " in " + Figures.duration(summary.duration())
+                + ".");
+        tellRejected(summary);
+    }
+
+    private void tellRejected(ImportSummary summary) {
+        if (summary.rejected() == 0) {
+            terminal.say(terminal.paint(Colour.GREEN, "No line was rejected."));
+        } else {
+            terminal.say(terminal.paint(Colour.RED, Figures.count(summary.rejected()) + " rejected")
+                    + ", listed with line and reason in " + rejectedFile + ".");
+        }
+    }
+
+    private long size() {
+        try {
+            return folder.size();
+        } catch (IOException e) {
+            throw new UnusableFileException(folder.path(), "can't be read", e);
+        }
+    }
+}

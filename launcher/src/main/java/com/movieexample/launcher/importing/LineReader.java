@@ -1,0 +1,127 @@
+package com.movieexample.launcher.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads a file of UTF-8 lines that end in LF or CRLF. A line that is not UTF-8 or too long is handed over as one with
+ * a problem, and the next one is read as if nothing had been; memory stays bounded. A byte order mark at the start
+ * is passed over. Not thread-safe.
+ */
+final class LineReader implements Closeable {
+    static final int MAX_LINE_BYTES = 1024 * 1024;
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int SHOWN_BYTES = 1024;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final String file;
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int next;
+    private int end;
+    private long bytesRead;
+    private long lines;
+
+    private LineReader(Path path, InputStream in) {
+        this.file = path.getFileName().toString();
+        this.in = in;
+    }
+
+    static LineReader open(Path path) throws IOException {
+        return new LineReader(path, Files.newInputStream(path));
+    }
+
+    /** The next line; empty at the end of the file. */
+    Optional<Line> next() throws IOException {
+        if (!fill()) {
+            return Optional.empty();
+        }
+        lines++;
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        long length = 0;
+        boolean ended = false;
+        byte last = 0;
+        while (!ended && fill()) {
+            int lineEnd = indexOfLineFeed();
+            ended = lineEnd < end;
+            line.write(buffer, next, Math.min(lineEnd - next, MAX_LINE_BYTES - line.size()));
+            length += lineEnd - next;
+            last = lineEnd > next ? buffer[lineEnd - 1] : last;
+            consume(ended ? lineEnd + 1 : lineEnd);
+        }
+        return Optional.of(toLine(line.toByteArray(), last == '\r' ? length - 1 : length));
+    }
+
+    /** How many bytes of the file the lines so far took, their ends included. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /**
+     * @param bytes the start of the line, with all of its text unless that is too long
+     * @param length of its text, a byte order mark included
+     */
+    private Line toLine(byte[] bytes, long length) {
+        int from = lines == 1 && startsWithByteOrderMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        if (length > MAX_LINE_BYTES) {
+            String problem =
+                    String.format(Locale.ROOT, "line is %,d bytes long, expected at most %,d", length, MAX_LINE_BYTES);
+            return unreadable(bytes, from, MAX_LINE_BYTES, problem);
+        }
+        try {
+            ByteBuffer text = ByteBuffer.wrap(bytes, from, (int) length - from);
+            return new Line(file, lines, UTF_8.newDecoder().decode(text).toString(), Optional.empty());
+        } catch (CharacterCodingException e) {
+            return unreadable(bytes, from, (int) length, "line is in another encoding, expected UTF-8");
+        }
+    }
+
+    private Line unreadable(byte[] bytes, int from, int to, String problem) {
+        String shown = new String(bytes, from, Math.min(to - from, SHOWN_BYTES), UTF_8);
+        return new Line(file, lines, shown, Optional.of(problem));
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] bytes) {
+        return bytes.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
+    private int indexOfLineFeed() {
+        int i = next;
+        while (i < end && buffer[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    private void consume(int upTo) {
+        bytesRead += upTo - next;
+        next = upTo;
+    }
+
+    /** Whether there is at least one more byte in the buffer. */
+    private boolean fill() throws IOException {
+        if (next == end) {
+            next = 0;
+            end = Math.max(0, in.read(buffer));
+        }
+        return end > 0;
+    }
+}

@@ -1,0 +1,74 @@
+package com.movieexample.launcher.process;
+
+import com.movieexample.aggregator.RatingAggregator;
+import com.movieexample.ingester.RatingIngester;
+import com.movieexample.launcher.settings.LogSettings;
+import com.movieexample.launcher.settings.ProcessSettings;
+import com.movieexample.launcher.settings.ServiceSettings;
+import com.movieexample.metadata.MetadataService;
+import com.movieexample.query.MovieQuery;
+import com.movieexample.runtime.config.Configuration;
+import com.movieexample.runtime.process.ServiceProcess;
+import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.RocksMemory;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One service in a process of its own, on a cluster. Owns all that it starts; not thread-safe. */
+public final class SingleService implements AutoCloseable {
+    private final ServiceSettings service;
+    private final Configuration configuration;
+    private final DataFolder data;
+    private final Announcer announcer;
+    private final Teardown teardown = new Teardown();
+
+    public SingleService(ServiceSettings service, Configuration configuration, DataFolder data, Announcer announcer) {
+        this.service = service;
+        this.configuration = configuration;
+        this.data = data;
+        this.announcer = announcer;
+    }
+
+    /** Returns when the service is ready, and where. When it throws, all that had been started is closed again. */
+    public Addresses.Service start() throws Exception {
+        try {
+            MarqueeLog log = LogSettings.opening(configuration, configuration.get(LogSettings.BOOTSTRAP_SERVERS))
+                    .open();
+            announcer.started("Apache Kafka", log.clients().bootstrapServers());
+            RocksMemory memory = teardown.add(new RocksMemory(ProcessSettings.rocksMemory(configuration)));
+            ServiceProcess process = create(log, memory);
+            process.start();
+            teardown.add(process);
+            Addresses.Service address =
+                    new Addresses.Service(ProcessSettings.host(configuration), process.httpPort(), process.grpcPort());
+            announcer.started(process.name(), address.toString());
+            new Readiness(announcer::waiting).await(List.of(process));
+            return address;
+        } catch (Exception | Error e) {
+            teardown.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private ServiceProcess create(MarqueeLog log, RocksMemory memory) {
+        ServiceSetup setup =
+                ProcessSettings.setup(configuration, service.alone(), ProcessSettings.addresses(configuration));
+        Path folder = data.of(service.name());
+        return switch (service.name()) {
+            case "metadata" -> MetadataService.create(log, folder, memory, setup);
+            case "rating" -> RatingIngester.create(log, setup);
+            case "movie" ->
+                MovieQuery.create(log, folder, memory, ProcessSettings.positionTimeout(configuration), setup);
+            case "rating-aggregator" ->
+                RatingAggregator.create(log, ProcessSettings.streams(configuration, folder), memory, setup);
+            default -> throw new IllegalArgumentException("there is no service " + service.name());
+        };
+    }
+
+    /** Stops in order; idempotent. */
+    @Override
+    public void close() {
+        teardown.close();
+    }
+}

@@ -1,0 +1,144 @@
+package com.movieexample.launcher.settings;
+
+import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.runtime.config.Configuration;
+import com.movieexample.runtime.config.ConfigurationException;
+import com.movieexample.runtime.config.Setting;
+import com.movieexample.runtime.config.Settings;
+import com.movieexample.runtime.discovery.ServiceRegistry;
+import com.movieexample.runtime.discovery.StaticServiceRegistry;
+import com.movieexample.runtime.process.ServiceSetup;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What every process that serves can be told: where it listens, where its data is, how much memory it may take. */
+public final class ProcessSettings {
+    private static final Setting<String> HOST = Setting.text("host", "127.0.0.1", "address to listen on");
+    private static final Setting<Boolean> PUBLIC_WRITES = Setting.flag(
+            "public.writes", false, "allow an address other than loopback, though anybody there could write");
+    private static final Setting<Optional<String>> DATA = Setting.optionalText(
+                    "data", "folder for data and log, made if missing")
+            .label("DIR");
+    private static final Setting<Long> ROCKS_MEMORY =
+            Setting.bytes("rocksdb.memory", 128L << 20, "memory of all RocksDB stores together");
+    private static final Setting<Integer> THREADS =
+            Setting.integer("aggregator.threads", 2, 1, 64, "stream threads of the aggregator");
+    private static final Setting<Long> CACHE =
+            Setting.bytes("aggregator.cache", 64L << 20, "memory for aggregates that wait for the next commit");
+    private static final Setting<Duration> POSITION_TIMEOUT = Setting.duration(
+            "position.timeout", Duration.ofSeconds(5), "how long a read waits for the position that it carries");
+    private static final Setting<Duration> STOP_PAUSE = Setting.duration(
+            "stop.pause", Duration.ZERO, "how long a stopping process goes on answering once it has deregistered");
+
+    /** Where the other services are, when no registry says it; {@code address.rating-aggregator=host:9084}. */
+    private static final String ADDRESSES = "address.";
+
+    private static final String STREAMS = "streams.";
+
+    private ProcessSettings() {}
+
+    /** What one looks for first. */
+    static Settings ofFirstRank() {
+        return Settings.of(DATA, HOST, PUBLIC_WRITES);
+    }
+
+    static Settings memoryAndTimes() {
+        return Settings.of(ROCKS_MEMORY, STOP_PAUSE);
+    }
+
+    static Settings ofReads() {
+        return Settings.of(POSITION_TIMEOUT);
+    }
+
+    static Settings ofAggregator() {
+        return Settings.of(THREADS, CACHE).withPrefixes(STREAMS);
+    }
+
+    /** For processes that don't hold all services. */
+    static Settings ofAddresses() {
+        return Settings.of().withPrefixes(ADDRESSES);
+    }
+
+    public static Optional<Path> data(Configuration configuration) {
+        return configuration.get(DATA).map(Path::of);
+    }
+
+    public static long rocksMemory(Configuration configuration) {
+        return configuration.get(ROCKS_MEMORY);
+    }
+
+    public static Duration positionTimeout(Configuration configuration) {
+        return configuration.get(POSITION_TIMEOUT);
+    }
+
+    /**
+     * Of the other services, by name.
+     *
+     * @throws ConfigurationException naming each that is no address, or of no service
+     */
+    public static ServiceRegistry addresses(Configuration configuration) {
+        Map<String, String> addresses = new TreeMap<>(Map.of("rating-aggregator", "127.0.0.1:9084"));
+        addresses.putAll(configuration.withPrefix(ADDRESSES));
+        addresses.keySet().forEach(ProcessSettings::requireService);
+        return StaticServiceRegistry.of(addresses);
+    }
+
+    private static void requireService(String name) {
+        List<String> names =
+                ServiceSettings.ALL.stream().map(ServiceSettings::name).toList();
+        if (!names.contains(name)) {
+            throw new ConfigurationException(
+                    ADDRESSES + name + " names no service, expected one of " + String.join(", ", names));
+        }
+    }
+
+    public static String host(Configuration configuration) {
+        String host = configuration.get(HOST);
+        if (!isLoopback(host) && !configuration.get(PUBLIC_WRITES)) {
+            throw new ConfigurationException(
+                    "--host is \"" + host + "\", expected a loopback address, or --public-writes "
+                            + "to let anybody who reaches it write ratings and metadata");
+        }
+        return host;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (!address.isLoopbackAddress()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UnknownHostException e) {
+            throw new ConfigurationException("--host is \"" + host + "\", expected a name or address of this machine");
+        }
+    }
+
+    public static StreamsConfiguration streams(Configuration configuration, Path stateDir) {
+        return new StreamsConfiguration(
+                stateDir,
+                configuration.get(THREADS),
+                configuration.get(CACHE),
+                LogSettings.replication(configuration),
+                configuration.withPrefix(STREAMS));
+    }
+
+    public static ServiceSetup setup(Configuration configuration, ServiceSettings service, ServiceRegistry registry) {
+        return new ServiceSetup(
+                service.name(),
+                host(configuration),
+                new ServiceSetup.Port(
+                        service.httpPort(configuration), service.httpPort().cliName()),
+                new ServiceSetup.Port(
+                        service.grpcPort(configuration), service.grpcPort().cliName()),
+                registry,
+                configuration.get(STOP_PAUSE));
+    }
+}

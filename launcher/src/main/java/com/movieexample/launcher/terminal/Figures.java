@@ -1,0 +1,31 @@
+package com.movieexample.launcher.terminal;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and durations as people read them, the same in every locale. */
+public final class Figures {
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+
+    private Figures() {}
+
+    /** {@code 100,836}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 8.4 s}, {@code 2 min 10 s}, {@code 1 h 5 min}. */
+    public static String duration(Duration duration) {
+        long tenths = Math.round(duration.toMillis() / 100.0);
+        if (tenths < MINUTE * 10) {
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        long seconds = Math.round(duration.toMillis() / 1000.0);
+        if (seconds < HOUR) {
+            return seconds / MINUTE + " min " + seconds % MINUTE + " s";
+        }
+        long minutes = Math.round((double) seconds / MINUTE);
+        return minutes / MINUTE + " h " + minutes % MINUTE + " min";
+    }
+}

@@ -1,0 +1,115 @@
+package com.movieexample.launcher.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.movieexample.launcher.Main;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code ./marquee} in a JVM of its own, with this test's class path. What it prints goes to files. */
+final class ChildMarquee implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+
+    private final Path out;
+    private final Path err;
+    private final Process process;
+
+    private ChildMarquee(Path out, Path err, Process process) {
+        this.out = out;
+        this.err = err;
+        this.process = process;
+    }
+
+    static ChildMarquee start(Path folder, List<String> arguments) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) {
+            // As the script does, so that libraries with native parts don't warn on the console.
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dmarquee.home=" + folder,
+                // Those of the tests print to the console.
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new ChildMarquee(out, err, process);
+    }
+
+    ChildMarquee awaitReady() {
+        return awaitLine("Ready after");
+    }
+
+    /** Waits until it has printed such a line. */
+    ChildMarquee awaitLine(String part) {
+        await().atMost(READY_WITHIN)
+                .failFast(() -> !process.isAlive() && !out().contains(part))
+                .until(() -> out().contains(part));
+        return this;
+    }
+
+    /** The address that a line begins its telling of with {@code name}, without the scheme. */
+    String address(String name) {
+        Matcher line = Pattern.compile("^ {2}" + name + " +(?:http://)?(\\S+)", Pattern.MULTILINE)
+                .matcher(out());
+        assertThat(line.find()).as("a line for %s in %s", name, out()).isTrue();
+        return line.group(1);
+    }
+
+    /** Asks it to end, as Ctrl-C and a service manager do. */
+    ChildMarquee terminate() {
+        process.destroy();
+        return this;
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                .as("ended in time: %s", out())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    String out() {
+        return read(out);
+    }
+
+    String err() {
+        return read(err);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
