@@ -1,10 +1,10 @@
 package com.movieexample.metadata;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Ids;
 import com.movieexample.topics.MetadataRules;
-import com.movieexample.topics.Position;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,11 +1,11 @@
 package com.movieexample.metadata;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Positions;
 import com.movieexample.api.json.MetadataJson;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.runtime.http.JsonBody;
 import com.movieexample.runtime.http.QueryParameters;
-import com.movieexample.topics.Positions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

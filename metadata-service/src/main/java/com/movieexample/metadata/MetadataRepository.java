@@ -1,7 +1,8 @@
 package com.movieexample.metadata;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
-import com.movieexample.topics.Position;
+import com.movieexample.topics.Appended;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.view.MetadataView;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class MetadataRepository {
     }
 
     CompletableFuture<Position> put(Metadata metadata) {
-        return topic.append(metadata.getId(), metadata);
+        return topic.append(metadata.getId(), metadata).thenApply(Appended::position);
     }
 
     /** Empty while the view can answer, else why it can't. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.GetMetadataRequest;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.PutMetadataRequest;
@@ -13,7 +14,6 @@ import com.movieexample.runtime.errors.Problem.InvalidField;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
-import com.movieexample.topics.Position;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

@@ -1,13 +1,16 @@
 package com.movieexample.query;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Positions;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Ids;
-import com.movieexample.topics.Position;
-import com.movieexample.topics.Positions;
-import com.movieexample.topics.view.Progress;
+import com.movieexample.topics.view.Answer;
+import com.movieexample.topics.view.ReadGate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Which movies are asked for, and how new the answer must be. Thread-safe. */
@@ -16,80 +19,48 @@ final class MovieController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final MovieRepository movies;
-    private final Duration positionTimeout;
+    private final ReadGate gate;
 
-    /** @param positionTimeout how long a read waits for a position that it must have seen */
-    MovieController(MovieRepository movies, Duration positionTimeout) {
+    MovieController(MovieRepository movies, ReadGate gate) {
         this.movies = movies;
-        this.positionTimeout = positionTimeout;
+        this.gate = gate;
     }
 
     /** The movies that were found, and the ids of those that have no metadata. */
     record Found(List<Movie> movies, List<String> missing) {}
 
-    Movie get(String id, Positions seen) {
+    /** Empty for a movie without metadata. */
+    CompletableFuture<Answer<Optional<Movie>>> get(String id, Positions seen) {
         Ids.require("id", id);
         requireReadable();
-        awaitAll(seen);
-        return movies.find(id).orElseThrow(() -> ServiceException.notFound("there is no metadata for movie " + id));
+        return gate.read(seen, () -> movies.freshness(List.of(id)), () -> movies.find(id));
     }
 
-    Found getAll(List<String> ids, Positions seen) {
+    CompletableFuture<Answer<Found>> getAll(List<String> ids, Positions seen) {
         List<String> distinct = ids.stream().distinct().toList();
         if (distinct.isEmpty() || distinct.size() > MAX_IDS) {
             throw new InvalidInputException("ids", Integer.toString(distinct.size()), "1 to " + MAX_IDS + " ids");
         }
         distinct.forEach(id -> Ids.require("ids", id));
         requireReadable();
-        awaitAll(seen);
-        List<Movie> found = movies.findAll(distinct);
-        var foundIds = found.stream().map(movie -> movie.metadata().getId()).collect(Collectors.toSet());
+        return gate.read(seen, () -> movies.freshness(distinct), () -> findAll(distinct));
+    }
+
+    private Found findAll(List<String> ids) {
+        List<Movie> found = movies.findAll(ids);
+        Set<String> foundIds =
+                found.stream().map(movie -> movie.metadata().getId()).collect(Collectors.toSet());
         return new Found(
-                found, distinct.stream().filter(id -> !foundIds.contains(id)).toList());
+                found, ids.stream().filter(id -> !foundIds.contains(id)).toList());
+    }
+
+    static ServiceException noMetadata(String id) {
+        return ServiceException.notFound("there is no metadata for movie " + id);
     }
 
     private void requireReadable() {
         movies.whyUnavailable().ifPresent(why -> {
             throw ServiceException.unavailable("movies can't be read yet: " + why, RETRY_AFTER);
         });
-    }
-
-    /** Waits for every position, for no longer than the timeout over all of them. */
-    private void awaitAll(Positions seen) {
-        List<Position> positions = seen.offsets().entrySet().stream()
-                .map(entry ->
-                        new Position(entry.getKey().topic(), entry.getKey().partition(), entry.getValue()))
-                .toList();
-        positions.forEach(this::requireKnown);
-        long deadline = System.nanoTime() + positionTimeout.toNanos();
-        positions.forEach(position -> await(position, Duration.ofNanos(deadline - System.nanoTime())));
-    }
-
-    private void requireKnown(Position position) {
-        FollowedTopic followed = followed(position);
-        if (followed == null) {
-            throw new InvalidInputException(
-                    Positions.HEADER,
-                    position.toString(),
-                    "a position in one of " + movies.followed().keySet());
-        }
-        followed.requirePartitionOf(position);
-    }
-
-    private FollowedTopic followed(Position position) {
-        return movies.followed().get(position.topic());
-    }
-
-    private void await(Position position, Duration timeout) {
-        Progress progress = followed(position).progress();
-        try {
-            if (!progress.awaitPast(position.partition(), position.offset(), timeout)) {
-                throw ServiceException.timeout("the view did not come past %s within %d ms, it has read up to %d"
-                        .formatted(position, positionTimeout.toMillis(), progress.of(position.partition())));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ServiceException.unavailable("the service is stopping", RETRY_AFTER);
-        }
     }
 }

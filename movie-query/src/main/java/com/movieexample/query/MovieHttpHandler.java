@@ -3,13 +3,15 @@ package com.movieexample.query;
 import com.movieexample.api.Mean;
 import com.movieexample.api.json.MetadataJson;
 import com.movieexample.api.json.MovieJson;
+import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.QueryParameters;
-import com.movieexample.topics.Positions;
+import com.movieexample.runtime.positions.HttpPositions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /movie?id=}, {@code /v1/movies/{id}} and {@code /v1/movies?ids=}. */
 final class MovieHttpHandler {
@@ -31,24 +33,31 @@ final class MovieHttpHandler {
     }
 
     private void getRatedMetadata(Context context) {
-        Movie movie = controller.get(QueryParameters.of(context).required("id"), seen(context));
-        BigDecimal mean =
-                Mean.of(movie.rating().getCount(), movie.rating().getSum()).orElse(null);
-        context.json(new RatedMetadata(mean, MetadataJson.of(movie.metadata())));
+        String id = QueryParameters.of(context).required("id");
+        answer(context, id, movie -> {
+            Optional<BigDecimal> mean =
+                    Mean.of(movie.rating().getCount(), movie.rating().getSum());
+            return new RatedMetadata(mean.orElse(null), MetadataJson.of(movie.metadata()));
+        });
     }
 
     private void getMovie(Context context) {
-        context.json(controller.get(context.pathParam("id"), seen(context)).toJson());
+        answer(context, context.pathParam("id"), Movie::toJson);
+    }
+
+    private void answer(Context context, String id, Function<Movie, Object> toJson) {
+        HttpAnswers.later(context, controller.get(id, HttpPositions.seen(context)), answer -> {
+            HttpPositions.reflect(context, answer.freshness());
+            context.json(toJson.apply(answer.found().orElseThrow(() -> MovieController.noMetadata(id))));
+        });
     }
 
     private void getMovies(Context context) {
-        MovieController.Found found =
-                controller.getAll(QueryParameters.of(context).all("ids"), seen(context));
-        context.json(new Batch(found.movies().stream().map(Movie::toJson).toList(), found.missing()));
-    }
-
-    /** A caller may send the header several times. */
-    private static Positions seen(Context context) {
-        return Positions.parse(String.join(",", Collections.list(context.req().getHeaders(Positions.HEADER))));
+        List<String> ids = QueryParameters.of(context).all("ids");
+        HttpAnswers.later(context, controller.getAll(ids, HttpPositions.seen(context)), answer -> {
+            HttpPositions.reflect(context, answer.freshness());
+            MovieController.Found found = answer.found();
+            context.json(new Batch(found.movies().stream().map(Movie::toJson).toList(), found.missing()));
+        });
     }
 }

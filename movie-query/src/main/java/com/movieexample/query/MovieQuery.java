@@ -7,13 +7,17 @@ import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.Topics;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.LogEnds;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.TopicView;
 import com.movieexample.topics.view.ViewStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The movie-query service, put together. */
@@ -41,19 +45,31 @@ public final class MovieQuery {
                 log, folder.resolve(RATINGS + "-g" + log.generation()), memory, metrics.kafkaConsumers(RATINGS));
         metrics.gauge("marquee.view.lag", LAG, METADATA, metadata.view()::lag);
         metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings.view()::lag);
+        ReadGate gate = gate(log, metadata, ratings, positionTimeout);
         MovieController controller =
-                new MovieController(new MovieRepository(metadata, ratings, log.topics()), positionTimeout);
+                new MovieController(new MovieRepository(metadata, ratings, gate, log.topics()), gate);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("movie-health", Map.of()), KAFKA_CHECK_INTERVAL);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(new Part(kafka.name(), kafka::start, () -> lessGrave(kafka.check()), kafka))
                 .component(part("metadata-view", metadata.view(), metadata))
                 .component(part("ratings-view", ratings.view(), ratings))
+                .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
                 .routes(new MovieHttpHandler(controller)::register)
-                .grpcInterceptor(new SeenPositions())
                 .grpcService(new MovieGrpcHandler(controller))
                 .grpcService(new RatingsDump(ratings))
                 .build();
+    }
+
+    private static ReadGate gate(MarqueeLog log, MetadataView metadata, RatingsView ratings, Duration positionTimeout) {
+        Topics topics = log.topics();
+        return new ReadGate(
+                topics,
+                Map.of(
+                        topics.ratings().name(), ratings.watermarks(),
+                        topics.movieMetadata().name(), metadata.view().progress()),
+                new LogEnds(log.clients(), "movie-log-ends", List.of(topics.ratings(), topics.movieMetadata())),
+                positionTimeout);
     }
 
     private static Component part(String name, TopicView view, AutoCloseable owner) {

@@ -1,32 +1,30 @@
 package com.movieexample.query;
 
+import com.movieexample.api.Freshness;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadGate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Joins the two views at the moment of reading. Owns neither; thread-safe. */
 final class MovieRepository {
     private final MetadataView metadata;
     private final RatingsView ratings;
-    private final SortedMap<String, FollowedTopic> followed;
+    private final ReadGate gate;
+    private final Topics topics;
 
-    MovieRepository(MetadataView metadata, RatingsView ratings, Topics topics) {
+    MovieRepository(MetadataView metadata, RatingsView ratings, ReadGate gate, Topics topics) {
         this.metadata = metadata;
         this.ratings = ratings;
-        this.followed = new TreeMap<>(Map.of(
-                topics.ratings().name(), new FollowedTopic(topics.ratings(), ratings.watermarks()),
-                topics.movieMetadata().name(),
-                        new FollowedTopic(
-                                topics.movieMetadata(), metadata.view().progress())));
+        this.gate = gate;
+        this.topics = topics;
     }
 
     /** Empty for a movie without metadata. */
@@ -56,8 +54,12 @@ final class MovieRepository {
                 .findFirst();
     }
 
-    /** The topics that a position can name, by their names. */
-    SortedMap<String, FollowedTopic> followed() {
-        return followed;
+    /** Which part of the log a read of these ids reflects at least. */
+    Freshness freshness(List<String> ids) {
+        List<byte[]> records =
+                ids.stream().map(id -> RecordKey.movie(id).bytes()).toList();
+        List<byte[]> keys =
+                ids.stream().map(id -> id.getBytes(StandardCharsets.UTF_8)).toList();
+        return gate.freshness(topics.ratings(), records).and(gate.freshness(topics.movieMetadata(), keys));
     }
 }

@@ -2,7 +2,7 @@ package com.movieexample.query;
 
 import com.movieexample.api.v1.DumpRatingsViewRequest;
 import com.movieexample.api.v1.DumpRatingsViewResponse;
-import com.movieexample.api.v1.OperatorServiceGrpc;
+import com.movieexample.api.v1.RatingsViewServiceGrpc;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.view.ViewSnapshot;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -10,8 +10,8 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
 
-/** gRPC {@code OperatorService}: hands out the ratings view as it is being served. */
-final class RatingsDump extends OperatorServiceGrpc.OperatorServiceImplBase {
+/** gRPC {@code RatingsViewService}: hands out the ratings view as it is being served. */
+final class RatingsDump extends RatingsViewServiceGrpc.RatingsViewServiceImplBase {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration BETWEEN_TRANSACTIONS = Duration.ofMillis(50);
     private static final int TRIES = 200;

@@ -45,8 +45,16 @@ class BrokerAwayIT {
             awaitThatHealthNamesKafka(service.http());
             HttpResponse<String> answer = service.http().get("/movie?id=603");
             assertThat(answer.statusCode()).isEqualTo(200);
+            awaitThatTheLagIsUnknown(service.http());
             assertThat(answer.body()).isEqualTo("{\"rating\":4.5,\"metadata\":" + MovieMetadata.json("603") + "}");
         }
+    }
+
+    private static void awaitThatTheLagIsUnknown(HttpCaller http) {
+        await().atMost(MovieProcess.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(http.get("/movie?id=603").headers().firstValue("Marquee-Lag"))
+                                .contains("unknown"));
     }
 
     private static void awaitThatHealthNamesKafka(HttpCaller http) {

@@ -1,7 +1,7 @@
 package com.movieexample.query;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
-import com.movieexample.topics.Position;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
 
@@ -27,7 +27,7 @@ final class MovieMetadata implements AutoCloseable {
     Position put(String... ids) {
         Position last = null;
         for (String id : ids) {
-            last = topic.append(id, of(id)).join();
+            last = topic.append(id, of(id)).join().position();
         }
         return last;
     }

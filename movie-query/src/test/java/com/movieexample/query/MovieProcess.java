@@ -2,16 +2,17 @@ package com.movieexample.query;
 
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.Positions;
+import com.movieexample.api.v1.GetMovieDetailsRequest;
 import com.movieexample.api.v1.MovieServiceGrpc;
 import com.movieexample.api.v1.MovieServiceGrpc.MovieServiceBlockingStub;
-import com.movieexample.api.v1.OperatorServiceGrpc;
-import com.movieexample.api.v1.OperatorServiceGrpc.OperatorServiceBlockingStub;
+import com.movieexample.api.v1.RatingsViewServiceGrpc;
+import com.movieexample.api.v1.RatingsViewServiceGrpc.RatingsViewServiceBlockingStub;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
-import com.movieexample.topics.Positions;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import io.grpc.Metadata;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A movie-query on free ports, and clients of it. */
 final class MovieProcess implements AutoCloseable {
@@ -72,8 +74,16 @@ final class MovieProcess implements AutoCloseable {
                 .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    OperatorServiceBlockingStub operator() {
-        return OperatorServiceGrpc.newBlockingStub(clients.channel(NAME))
+    /** What the answer to a call says that it reflects. */
+    String answeredPositions(GetMovieDetailsRequest request) {
+        AtomicReference<Metadata> headers = new AtomicReference<>();
+        grpc().withInterceptors(MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()))
+                .getMovieDetails(request);
+        return headers.get().get(POSITION);
+    }
+
+    RatingsViewServiceBlockingStub ratingsView() {
+        return RatingsViewServiceGrpc.newBlockingStub(clients.channel(NAME))
                 .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -3,7 +3,11 @@ package com.movieexample.query;
 import static com.movieexample.query.AggregatesTopic.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.Freshness;
+import com.movieexample.api.Position;
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.AggregatedRating;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
 import com.movieexample.api.v1.BatchGetMovieDetailsResponse;
@@ -11,17 +15,19 @@ import com.movieexample.api.v1.GetMovieDetailsRequest;
 import com.movieexample.api.v1.HistogramBucket;
 import com.movieexample.api.v1.MovieDetails;
 import com.movieexample.testkit.HttpCaller;
+import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
-import com.movieexample.topics.Position;
-import com.movieexample.topics.Positions;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,18 +43,21 @@ class MovieQueryIT {
 
     private static MarqueeLog log;
     private static AggregatesTopic aggregates;
+    private static RawTopic ratings;
     private static MovieMetadata metadata;
     private static MovieProcess patient;
     private static MovieProcess hasty;
     private static HttpCaller http;
 
     /** Counts up: the watermark of partition 0 never goes back. */
-    private static long nextOffset = 100;
+    private static long nextOffset;
 
     @BeforeAll
     static void start(@TempDir Path folder, @TempDir Path other) throws Exception {
         log = TestLogs.open("movie-query", 2);
         aggregates = new AggregatesTopic(log).create();
+        ratings = new RawTopic(log.clients(), log.topics().ratings().name());
+        ratings.append(Collections.nCopies(1_000, ratings.entry(0, null, null)));
         metadata = new MovieMetadata(log);
         patient = MovieProcess.start(log, folder, MovieProcess.PATIENCE).awaitReady();
         hasty = MovieProcess.start(log, other, SHORT).awaitReady();
@@ -221,8 +230,8 @@ class MovieQueryIT {
     @Test
     void aReadThatWaitedInVainSaysForWhat() throws Exception {
         Position put = metadata.put("in-vain");
-        String never = ratingsPosition(1_000_000);
-        String detail = "the view did not come past " + never + " within 100 ms, it has read up to ";
+        String never = ratingsPosition(999);
+        String detail = "the view did not come past " + never + " within 100 ms, it includes what is before ";
 
         // The one that has come stands first or last, so both of them count.
         for (String[] headers : List.of(
@@ -236,6 +245,31 @@ class MovieQueryIT {
             assertThatThrownBy(() -> hasty.grpc(entries).getMovieDetails(details("in-vain")))
                     .hasMessageStartingWith("DEADLINE_EXCEEDED: " + detail);
         }
+    }
+
+    @Test
+    void refusesAPositionBeyondTheEndOfTheLog() throws Exception {
+        String future = ratingsPosition(1_000);
+
+        assertThatItIsInvalid(
+                get("/movie?id=603", future), Positions.HEADER, future, "a position before the log's end, 1000");
+        assertThatGrpcRefuses(() -> patient.grpc(future).getMovieDetails(details("603")), "before the log's end, 1000");
+    }
+
+    @Test
+    void everyAnswerSaysWhatItReflectsAndHowFarTheLogIsAhead() throws Exception {
+        Position put = metadata.put("fresh");
+        String rated = rate("fresh", 1);
+        long rest = 1_000 - nextOffset;
+
+        await().untilAsserted(() -> {
+            for (String path : List.of("/movie?id=fresh", "/v1/movies/fresh", "/v1/movies?ids=fresh", "/movie?id=no")) {
+                HttpHeaders headers = get(path, put, rated).headers();
+                assertThat(headers.firstValue(Positions.HEADER)).isEqualTo(Optional.of(put + "," + rated));
+                assertThat(headers.firstValue(Freshness.LAG_HEADER)).contains(Long.toString(rest));
+            }
+        });
+        assertThat(patient.answeredPositions(details("fresh"))).isEqualTo(put + "," + rated);
     }
 
     @ParameterizedTest

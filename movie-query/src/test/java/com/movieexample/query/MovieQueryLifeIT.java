@@ -102,7 +102,7 @@ class MovieQueryLifeIT {
 
     private static List<DumpRatingsViewResponse> dump(MovieProcess service) {
         List<DumpRatingsViewResponse> pieces = new ArrayList<>();
-        service.operator()
+        service.ratingsView()
                 .dumpRatingsView(DumpRatingsViewRequest.getDefaultInstance())
                 .forEachRemaining(pieces::add);
         return pieces;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class RatingsViewIT {
     void aWatermarkPassesOnceItsWholeTransactionIsIn() throws Exception {
         topic.commitWatermarkFirst(1_000, aggregates(1));
 
-        assertThat(view.watermarks().awaitPast(0, 999, MovieProcess.PATIENCE)).isTrue();
+        view.watermarks().past(0, 999).get(MovieProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
         assertThat(view.find(RecordKey.movie("299"))).isEqualTo(AggregatesTopic.aggregate(1));
     }

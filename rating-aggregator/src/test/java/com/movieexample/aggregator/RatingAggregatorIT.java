@@ -95,8 +95,9 @@ class RatingAggregatorIT {
             assertThat(answer.getRecordKey()).isEqualTo(record.toString());
             assertThat(answer.getAggregate().getCount()).isEqualTo(1);
             assertThat(answer.getAggregate().getSum()).isEqualTo(450);
-            assertThat(answer.getPartition()).isEqualTo(Partitioning.partitionOf(record.bytes(), PARTITIONS));
-            assertThat(answer.getNextOffset())
+            assertThat(answer.getReach().getPartition())
+                    .isEqualTo(Partitioning.partitionOf(record.bytes(), PARTITIONS));
+            assertThat(answer.getReach().getNextOffset())
                     .isGreaterThan(answer.getAggregate().getLastChangeOffset());
         }
     }
@@ -106,7 +107,7 @@ class RatingAggregatorIT {
         RecordAggregate answer = answer(UNRATED);
 
         assertThat(answer.hasAggregate()).isFalse();
-        assertThat(answer.getNextOffset()).isPositive();
+        assertThat(answer.getReach().getNextOffset()).isPositive();
     }
 
     @Test

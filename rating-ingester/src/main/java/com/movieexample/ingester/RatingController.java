@@ -1,10 +1,11 @@
 package com.movieexample.ingester;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
-import com.movieexample.topics.Position;
+import com.movieexample.topics.Appended;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.rules.EventRules;
@@ -44,7 +45,7 @@ final class RatingController {
                 .setProviderId(providerId);
         ratedAt.map(RatingController::millis).ifPresent(event::setRatedAt);
         rules.require(event.build(), clock.millis());
-        return ratings.append(record.toString(), event.build());
+        return ratings.append(record.toString(), event.build()).thenApply(Appended::position);
     }
 
     private static long millis(Instant ratedAt) {

@@ -2,7 +2,7 @@ package com.movieexample.ingester;
 
 import static org.awaitility.Awaitility.await;
 
-import com.movieexample.topics.Position;
+import com.movieexample.api.Position;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.time.Duration;
 import java.util.ArrayList;

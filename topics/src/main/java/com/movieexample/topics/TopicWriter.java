@@ -24,15 +24,15 @@ public final class TopicWriter<V> implements AutoCloseable {
      * {@link LogUnavailableException} if that is not known in time.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
-    public CompletableFuture<Position> append(String key, V value) {
-        CompletableFuture<Position> appended = new CompletableFuture<>();
+    public CompletableFuture<Appended> append(String key, V value) {
+        CompletableFuture<Appended> appended = new CompletableFuture<>();
         // Placed here, and not by the producer, so that no setting passed through can place it elsewhere.
         byte[] keyBytes = topic.keySerde().serializer().serialize(topic.name(), key);
         int partition = Partitioning.partitionOf(keyBytes, topic.partitions());
         try {
             producer.send(new ProducerRecord<>(topic.name(), partition, key, value), (metadata, failure) -> {
                 if (failure == null) {
-                    appended.complete(Position.of(metadata));
+                    appended.complete(Appended.of(metadata));
                 } else {
                     appended.completeExceptionally(new LogUnavailableException(topic.name(), failure));
                 }

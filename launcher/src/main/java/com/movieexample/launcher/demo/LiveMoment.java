@@ -2,12 +2,12 @@ package com.movieexample.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.launcher.process.Addresses;
 import com.movieexample.launcher.terminal.Colour;
 import com.movieexample.launcher.terminal.Figures;
 import com.movieexample.launcher.terminal.Terminal;
-import com.movieexample.topics.Positions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,7 @@
 package com.movieexample.launcher.demo;
 
 import com.google.common.net.HostAndPort;
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
@@ -18,7 +19,6 @@ import com.movieexample.launcher.sample.SampleRatings;
 import com.movieexample.launcher.terminal.Figures;
 import com.movieexample.launcher.terminal.ProgressBar;
 import com.movieexample.launcher.terminal.Terminal;
-import com.movieexample.topics.Position;
 import com.movieexample.topics.RecordKey;
 import java.time.Duration;
 import java.util.List;

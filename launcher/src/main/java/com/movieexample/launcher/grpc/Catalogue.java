@@ -4,8 +4,8 @@ import com.google.protobuf.Message;
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.MetadataServiceGrpc;
 import com.movieexample.api.v1.MovieServiceGrpc;
-import com.movieexample.api.v1.OperatorServiceGrpc;
 import com.movieexample.api.v1.RatingServiceGrpc;
+import com.movieexample.api.v1.RatingsViewServiceGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.util.Collection;
@@ -21,7 +21,7 @@ final class Catalogue {
             RatingServiceGrpc.getServiceDescriptor(),
             MovieServiceGrpc.getServiceDescriptor(),
             AggregateServiceGrpc.getServiceDescriptor(),
-            OperatorServiceGrpc.getServiceDescriptor());
+            RatingsViewServiceGrpc.getServiceDescriptor());
 
     private final Map<String, MethodDescriptor<Message, Message>> methods = new TreeMap<>();
 

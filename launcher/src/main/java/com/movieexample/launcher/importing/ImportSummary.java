@@ -1,6 +1,6 @@
 package com.movieexample.launcher.importing;
 
-import com.movieexample.topics.Positions;
+import com.movieexample.api.Positions;
 import java.time.Duration;
 
 /**

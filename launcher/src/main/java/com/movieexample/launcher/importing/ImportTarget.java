@@ -1,8 +1,8 @@
 package com.movieexample.launcher.importing;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
-import com.movieexample.topics.Position;
 import java.util.concurrent.CompletableFuture;
 
 /**

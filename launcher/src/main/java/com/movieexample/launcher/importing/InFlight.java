@@ -1,16 +1,14 @@
 package com.movieexample.launcher.importing;
 
-import com.movieexample.topics.Position;
-import com.movieexample.topics.Positions;
-import java.util.Map;
+import com.movieexample.api.Position;
+import com.movieexample.api.Positions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * The puts that are under way: never more than a limit, so that memory is bounded and the target sets the pace. One
@@ -20,7 +18,7 @@ public final class InFlight {
     private final int limit;
     private final Semaphore permits;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final AtomicReference<Positions> positions = new AtomicReference<>(Positions.NONE);
 
     public InFlight(int limit) {
         this.limit = limit;
@@ -60,13 +58,14 @@ public final class InFlight {
 
     /** Of each partition the greatest position of what was taken. */
     public Positions positions() {
-        return new Positions(positions);
+        return positions.get();
     }
 
     private void settle(Position position, Throwable thrown, Runnable taken, Consumer<String> rejected) {
         Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
         if (cause == null) {
-            positions.merge(new TopicPartition(position.topic(), position.partition()), position.offset(), Math::max);
+            Positions taking = Positions.of(List.of(position));
+            positions.updateAndGet(taking::and);
             taken.run();
         } else if (cause instanceof LineRejectedException) {
             rejected.accept(cause.getMessage());

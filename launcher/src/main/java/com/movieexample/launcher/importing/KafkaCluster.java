@@ -1,8 +1,8 @@
 package com.movieexample.launcher.importing;
 
 import com.google.common.base.Throwables;
+import com.movieexample.api.Positions;
 import com.movieexample.topics.KafkaClients;
-import com.movieexample.topics.Positions;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import com.movieexample.topics.provisioning.RulesMismatchException;
 import com.movieexample.topics.provisioning.TopicMismatchException;

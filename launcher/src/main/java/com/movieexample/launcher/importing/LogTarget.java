@@ -1,10 +1,11 @@
 package com.movieexample.launcher.importing;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.topics.Appended;
 import com.movieexample.topics.MetadataRules;
-import com.movieexample.topics.Position;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -58,8 +59,9 @@ public final class LogTarget implements ImportTarget {
         return CompletableFuture.failedFuture(new LineRejectedException(e.getMessage(), e));
     }
 
-    private CompletableFuture<Position> explained(CompletableFuture<Position> appended) {
-        return appended.exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
-                new ImportFailedException("Kafka at " + bootstrapServers + ": " + thrown.getMessage(), thrown)));
+    private CompletableFuture<Position> explained(CompletableFuture<Appended> appended) {
+        return appended.thenApply(Appended::position)
+                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(new ImportFailedException(
+                        "Kafka at " + bootstrapServers + ": " + thrown.getMessage(), thrown)));
     }
 }

@@ -1,7 +1,7 @@
 package com.movieexample.launcher.importing;
 
 import com.google.common.net.HostAndPort;
-import com.movieexample.topics.Positions;
+import com.movieexample.api.Positions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,7 @@ package com.movieexample.launcher.importing;
 import com.google.common.net.HostAndPort;
 import com.google.protobuf.Timestamp;
 import com.movieexample.api.Hundredths;
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.MetadataServiceGrpc;
 import com.movieexample.api.v1.MetadataServiceGrpc.MetadataServiceFutureStub;
@@ -11,7 +12,6 @@ import com.movieexample.api.v1.PutRatingRequest;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingServiceGrpc;
 import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceFutureStub;
-import com.movieexample.topics.Position;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 

@@ -1,8 +1,8 @@
 package com.movieexample.launcher.importing;
 
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
 import com.movieexample.api.v1.MovieServiceGrpc;
-import com.movieexample.topics.Positions;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

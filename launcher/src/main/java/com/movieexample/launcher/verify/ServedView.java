@@ -2,8 +2,8 @@ package com.movieexample.launcher.verify;
 
 import com.movieexample.api.v1.DumpRatingsViewRequest;
 import com.movieexample.api.v1.DumpRatingsViewResponse;
-import com.movieexample.api.v1.OperatorServiceGrpc;
 import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.api.v1.RatingsViewServiceGrpc;
 import com.movieexample.api.v1.Watermark;
 import com.movieexample.launcher.grpc.GrpcConnection;
 import com.movieexample.launcher.process.LaunchException;
@@ -65,7 +65,7 @@ final class ServedView implements AutoCloseable {
         private Map<Integer, Watermark> watermarks;
 
         private void begin() {
-            context.run(() -> pieces = OperatorServiceGrpc.newBlockingStub(connection.channel())
+            context.run(() -> pieces = RatingsViewServiceGrpc.newBlockingStub(connection.channel())
                     .withDeadlineAfter(DUMP_MINUTES, TimeUnit.MINUTES)
                     .dumpRatingsView(DumpRatingsViewRequest.getDefaultInstance()));
             watermarks = pieces.next().getWatermarksMap();

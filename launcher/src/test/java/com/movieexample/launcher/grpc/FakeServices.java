@@ -7,7 +7,7 @@ import com.movieexample.api.v1.GetMovieDetailsRequest;
 import com.movieexample.api.v1.GetMovieDetailsResponse;
 import com.movieexample.api.v1.MovieDetails;
 import com.movieexample.api.v1.MovieServiceGrpc;
-import com.movieexample.api.v1.OperatorServiceGrpc;
+import com.movieexample.api.v1.RatingsViewServiceGrpc;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -63,7 +63,7 @@ final class FakeServices implements AutoCloseable {
         }
     }
 
-    private static final class Operators extends OperatorServiceGrpc.OperatorServiceImplBase {
+    private static final class Operators extends RatingsViewServiceGrpc.RatingsViewServiceImplBase {
         @Override
         public void dumpRatingsView(DumpRatingsViewRequest request, StreamObserver<DumpRatingsViewResponse> answer) {
             for (String key : new String[] {"movie/1", "movie/2"}) {

@@ -67,7 +67,8 @@ class GrpcCommandTest {
 
     @Test
     void printsEachAnswerOfAStream() {
-        assertThat(grpc(services.address(), "OperatorService/DumpRatingsView")).isZero();
+        assertThat(grpc(services.address(), "RatingsViewService/DumpRatingsView"))
+                .isZero();
         assertThat(out.toString()).containsSubsequence("movie/1", "}\n{", "movie/2");
     }
 
@@ -92,7 +93,7 @@ class GrpcCommandTest {
                 .contains(DETAILS)
                 .contains("movieexample.v1.MetadataService/PutMetadata")
                 .contains("movieexample.v1.RatingService/PutRating")
-                .contains("movieexample.v1.OperatorService/DumpRatingsView");
+                .contains("movieexample.v1.RatingsViewService/DumpRatingsView");
     }
 
     @Test

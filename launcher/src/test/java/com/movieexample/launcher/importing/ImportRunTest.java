@@ -2,10 +2,10 @@ package com.movieexample.launcher.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.launcher.terminal.RecordedTerminal;
-import com.movieexample.topics.Positions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

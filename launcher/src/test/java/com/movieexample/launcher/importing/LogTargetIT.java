@@ -3,13 +3,13 @@ package com.movieexample.launcher.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.testkit.TestBroker;
 import com.movieexample.testkit.TestTopics;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Partitioning;
-import com.movieexample.topics.Position;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.provisioning.MarqueeLog;

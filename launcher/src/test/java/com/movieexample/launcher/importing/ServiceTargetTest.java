@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.net.HostAndPort;
+import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
-import com.movieexample.topics.Position;
 import io.grpc.Status;
 import java.io.IOException;
 import java.net.ServerSocket;

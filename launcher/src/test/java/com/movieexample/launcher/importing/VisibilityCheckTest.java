@@ -2,7 +2,7 @@ package com.movieexample.launcher.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieexample.topics.Positions;
+import com.movieexample.api.Positions;
 import io.grpc.Status;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package com.movieexample.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
 import com.movieexample.api.v1.BatchGetMovieDetailsResponse;
 import com.movieexample.api.v1.GetAggregatedRatingRequest;
@@ -14,7 +15,6 @@ import com.movieexample.api.v1.MovieServiceGrpc;
 import com.movieexample.api.v1.PutMetadataRequest;
 import com.movieexample.api.v1.PutRatingRequest;
 import com.movieexample.api.v1.RatingServiceGrpc;
-import com.movieexample.topics.Positions;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;

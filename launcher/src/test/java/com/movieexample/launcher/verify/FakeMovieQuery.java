@@ -3,8 +3,8 @@ package com.movieexample.launcher.verify;
 import com.movieexample.api.v1.DumpRatingsViewRequest;
 import com.movieexample.api.v1.DumpRatingsViewResponse;
 import com.movieexample.api.v1.DumpedAggregate;
-import com.movieexample.api.v1.OperatorServiceGrpc;
 import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.api.v1.RatingsViewServiceGrpc;
 import com.movieexample.api.v1.Watermark;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves what a test tells it to, on a free port. */
-final class FakeMovieQuery extends OperatorServiceGrpc.OperatorServiceImplBase implements AutoCloseable {
+final class FakeMovieQuery extends RatingsViewServiceGrpc.RatingsViewServiceImplBase implements AutoCloseable {
     final Map<String, RatingAggregate> aggregates = new TreeMap<>();
     final Map<Integer, Watermark> watermarks = new HashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();

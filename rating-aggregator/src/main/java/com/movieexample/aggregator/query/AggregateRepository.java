@@ -2,6 +2,7 @@ package com.movieexample.aggregator.query;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
+import com.movieexample.api.v1.PartitionReach;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.api.v1.RecordAggregate;
 import com.movieexample.api.v1.Watermark;
@@ -46,8 +47,10 @@ public final class AggregateRepository {
             Optional<Watermark> watermark = read(store, ViewKeys.watermark(partition), Watermark.parser());
             RecordAggregate.Builder answer = RecordAggregate.newBuilder()
                     .setRecordKey(record.toString())
-                    .setPartition(partition)
-                    .setNextOffset(watermark.map(Watermark::getNextOffset).orElse(0L));
+                    .setReach(PartitionReach.newBuilder()
+                            .setPartition(partition)
+                            .setNextOffset(
+                                    watermark.map(Watermark::getNextOffset).orElse(0L)));
             read(store, key, RatingAggregate.parser()).ifPresent(answer::setAggregate);
             return answer.build();
         } catch (InvalidStateStoreException e) {

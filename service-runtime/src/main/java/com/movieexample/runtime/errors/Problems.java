@@ -2,6 +2,7 @@ package com.movieexample.runtime.errors;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.LogUnavailableException;
+import com.movieexample.api.PositionNotReachedException;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
@@ -55,6 +56,9 @@ public final class Problems {
     private static Problem ofForeign(Throwable thrown) {
         if (thrown instanceof LogUnavailableException) {
             return Problem.of(ErrorKind.UNAVAILABLE, thrown.getMessage());
+        }
+        if (thrown instanceof PositionNotReachedException) {
+            return Problem.of(ErrorKind.TIMEOUT, thrown.getMessage());
         }
         if (thrown instanceof RetriableException) {
             return Problem.of(ErrorKind.UNAVAILABLE, "Kafka did not answer as it should, try again");

@@ -9,6 +9,7 @@ import com.movieexample.runtime.http.HttpServer;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.Lifecycle;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.positions.PositionInterceptor;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
 import io.javalin.config.JavalinConfig;
@@ -147,7 +148,8 @@ public final class ServiceProcess implements AutoCloseable {
                             setup.host(), setup.grpc().number())
                     .portOption(setup.grpc().option())
                     .health(health)
-                    .interceptor(metrics.grpcInterceptor());
+                    .interceptor(metrics.grpcInterceptor())
+                    .interceptor(new PositionInterceptor());
             grpcInterceptors.forEach(server::interceptor);
             grpcServices.forEach(server::service);
             return server.build();

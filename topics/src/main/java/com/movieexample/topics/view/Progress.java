@@ -1,23 +1,58 @@
 package com.movieexample.topics.view;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /** For each partition a number that only grows, and readers who wait for it. Thread-safe. */
 public final class Progress {
     private final Map<Integer, Long> reached = new TreeMap<>();
+    private final Set<Waiter> waiters = new LinkedHashSet<>();
     private long changes;
     private boolean closed;
 
+    /** Not a record: two who wait for the same are two. */
+    private static final class Waiter {
+        private final int partition;
+        private final long offset;
+        private final CompletableFuture<Void> passed = new CompletableFuture<>();
+
+        private Waiter(int partition, long offset) {
+            this.partition = partition;
+            this.offset = offset;
+        }
+    }
+
     /** Sets a partition's number, unless it is greater already, and wakes those who wait. */
-    public synchronized void advance(int partition, long to) {
+    public void advance(int partition, long to) {
+        takePassed(partition, to).forEach(waiter -> waiter.passed.complete(null));
+    }
+
+    private synchronized List<Waiter> takePassed(int partition, long to) {
         reached.merge(partition, to, Math::max);
         changes++;
         notifyAll();
+        List<Waiter> passed = new ArrayList<>();
+        for (Waiter waiter : waiters) {
+            if (waiter.partition == partition && waiter.offset < to) {
+                passed.add(waiter);
+            }
+        }
+        return passed;
     }
 
-    /** Starts anew, as when a view is built again. */
+    /** Starts a partition anew, as when its fold was taken back. */
+    public synchronized void reset(int partition) {
+        reached.remove(partition);
+    }
+
+    /** Starts all anew, as when a view is built again. */
     public synchronized void reset() {
         reached.clear();
     }
@@ -32,20 +67,32 @@ public final class Progress {
     }
 
     /**
-     * Waits until a partition's number is greater than {@code offset}.
-     *
-     * @return false when the time is over first, or nothing more will come
+     * Done once a partition's number is greater than {@code offset}, on the thread that advances it; fails when nothing
+     * more will come. Whoever no longer waits completes it.
      */
-    public synchronized boolean awaitPast(int partition, long offset, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (of(partition) <= offset) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0 || closed) {
-                return false;
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows its end can't fail
+    public CompletableFuture<Void> past(int partition, long offset) {
+        Waiter waiter = new Waiter(partition, offset);
+        synchronized (this) {
+            if (of(partition) > offset) {
+                return CompletableFuture.completedFuture(null);
             }
-            waitNanos(left);
+            if (closed) {
+                return CompletableFuture.failedFuture(new RejectedExecutionException("the view is closed"));
+            }
+            waiters.add(waiter);
         }
-        return true;
+        waiter.passed.whenComplete((done, failure) -> forget(waiter));
+        return waiter.passed;
+    }
+
+    private synchronized void forget(Waiter waiter) {
+        waiters.remove(waiter);
+    }
+
+    /** How many wait. */
+    synchronized int waiting() {
+        return waiters.size();
     }
 
     /** Waits for the next time that a number is set, or for the end of {@code timeout}. */
@@ -57,18 +104,20 @@ public final class Progress {
             if (left <= 0) {
                 return;
             }
-            waitNanos(left);
+            wait(left / 1_000_000, (int) (left % 1_000_000));
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // its callers loop
-    private void waitNanos(long nanos) throws InterruptedException {
-        wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+    /** Lets go all who wait. */
+    public void close() {
+        takeAllAtTheEnd()
+                .forEach(waiter ->
+                        waiter.passed.completeExceptionally(new RejectedExecutionException("the view is closing")));
     }
 
-    /** Lets go all who wait. */
-    public synchronized void close() {
+    private synchronized List<Waiter> takeAllAtTheEnd() {
         closed = true;
         notifyAll();
+        return List.copyOf(waiters);
     }
 }

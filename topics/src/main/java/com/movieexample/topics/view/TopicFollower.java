@@ -1,7 +1,7 @@
 package com.movieexample.topics.view;
 
+import com.movieexample.api.Position;
 import com.movieexample.topics.KafkaClients;
-import com.movieexample.topics.Position;
 import com.movieexample.topics.view.ViewStatus.State;
 import java.io.IOException;
 import java.time.Duration;

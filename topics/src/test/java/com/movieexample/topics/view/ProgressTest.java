@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,16 +14,6 @@ class ProgressTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Progress progress = new Progress();
-
-    private CompletableFuture<Boolean> awaitPast(int partition, long offset) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return progress.awaitPast(partition, offset, LONG);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
 
     @Test
     void beginsAtZeroAndOnlyGrows() {
@@ -37,33 +27,47 @@ class ProgressTest {
     }
 
     @Test
-    void whatIsPassedAlreadyIsNotWaitedFor() throws InterruptedException {
+    void whatIsPassedAlreadyIsNotWaitedFor() {
         progress.advance(0, 8);
 
-        assertThat(progress.awaitPast(0, 7, Duration.ZERO)).isTrue();
-        assertThat(progress.awaitPast(0, 8, Duration.ZERO)).isFalse();
-        assertThat(progress.awaitPast(1, 0, Duration.ofMillis(1))).isFalse();
+        assertThat(progress.past(0, 7)).isCompleted();
+        assertThat(progress.past(0, 8)).isNotDone();
+        assertThat(progress.past(1, 0)).isNotDone();
     }
 
     @Test
-    void wakesUpOnceTheOffsetIsPassed() throws Exception {
-        CompletableFuture<Boolean> waiting = awaitPast(0, 10);
+    void isDoneOnceTheOffsetIsPassed() {
+        CompletableFuture<Void> waiting = progress.past(0, 10);
 
         progress.advance(1, 100);
         progress.advance(0, 10);
         assertThat(waiting).isNotDone();
         progress.advance(0, 11);
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting).isCompleted();
     }
 
     @Test
-    void closingLetsGoAllWhoWait() throws Exception {
-        CompletableFuture<Boolean> waiting = awaitPast(0, 10);
+    void whoNoLongerWaitsIsForgotten() {
+        CompletableFuture<Void> hasty = progress.past(0, 10);
+        CompletableFuture<Void> patient = progress.past(0, 10);
+
+        hasty.completeExceptionally(new TimeoutException());
+        assertThat(progress.waiting()).isEqualTo(1);
+        progress.advance(0, 11);
+
+        assertThat(patient).isCompleted();
+        assertThat(progress.waiting()).isZero();
+    }
+
+    @Test
+    void closingLetsGoAllWhoWait() throws InterruptedException {
+        CompletableFuture<Void> waiting = progress.past(0, 10);
 
         progress.close();
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(progress.past(0, 10)).isCompletedExceptionally();
         progress.awaitNext(LONG);
     }
 
@@ -84,5 +88,15 @@ class ProgressTest {
         progress.advance(0, 2);
 
         assertThat(progress.of(0)).isEqualTo(2);
+    }
+
+    @Test
+    void onePartitionStartsAnewAlone() {
+        progress.advance(0, 5);
+        progress.advance(1, 6);
+
+        progress.reset(0);
+
+        assertThat(progress.all()).isEqualTo(Map.of(1, 6L));
     }
 }

@@ -1,0 +1,19 @@
+package com.movieexample.runtime.http;
+
+import io.javalin.http.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Answers a request, at once or when a future is done. */
+public final class HttpAnswers {
+    private HttpAnswers() {}
+
+    /** Does not hold up a thread; and what is done already is answered without the detour of an asynchronous request. */
+    public static <T> void later(Context context, CompletableFuture<T> found, Consumer<T> answer) {
+        if (found.isDone()) {
+            answer.accept(found.join());
+        } else {
+            context.future(() -> found.thenAccept(answer));
+        }
+    }
+}

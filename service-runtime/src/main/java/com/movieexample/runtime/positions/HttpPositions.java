@@ -1,0 +1,36 @@
+package com.movieexample.runtime.positions;
+
+import com.movieexample.api.Freshness;
+import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Position;
+import com.movieexample.api.Positions;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+
+/** The headers {@code Marquee-Position} and {@code Marquee-Lag}. */
+public final class HttpPositions {
+    private HttpPositions() {}
+
+    /**
+     * What the caller has seen; it may send the header several times.
+     *
+     * @throws InvalidInputException for what is no position
+     */
+    public static Positions seen(Context context) {
+        return Positions.parse(String.join(",", Collections.list(context.req().getHeaders(Positions.HEADER))));
+    }
+
+    /** Says what a read reflects. */
+    public static void reflect(Context context, Freshness freshness) {
+        if (!freshness.reflects().isEmpty()) {
+            context.header(Positions.HEADER, freshness.reflects().toString());
+        }
+        context.header(Freshness.LAG_HEADER, freshness.lagText());
+    }
+
+    /** Says where the log has what was written. */
+    public static void written(Context context, Position position) {
+        context.header(Positions.HEADER, new Positions(List.of(position)).toString());
+    }
+}

@@ -1,0 +1,151 @@
+package com.movieexample.topics.view;
+
+import com.movieexample.api.Freshness;
+import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Position;
+import com.movieexample.api.PositionNotReachedException;
+import com.movieexample.api.Positions;
+import com.movieexample.topics.Partitioning;
+import com.movieexample.topics.TopicDefinition;
+import com.movieexample.topics.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Lets a read through once the views that it reads have passed the positions that its caller has seen, and says how
+ * fresh they are. Nobody's thread waits: a read that must wait goes on when its positions have come. Owns its threads
+ * and its {@link LogEnds}; thread-safe.
+ */
+public final class ReadGate implements AutoCloseable {
+    private static final int THREADS = 2;
+    /** A write is seen sooner than this; only who waits longer makes the cluster say whether the position exists. */
+    private static final long ASKS_AFTER_MS = 250;
+
+    private final Map<String, TopicDefinition<?, ?>> known = new HashMap<>();
+    private final Map<String, Progress> followed;
+    private final LogEnds ends;
+    private final Duration timeout;
+    private final ScheduledThreadPoolExecutor threads;
+
+    /**
+     * @param topics whose positions callers may have; those of a topic that is not followed don't matter here
+     * @param followed by topic, for each partition the next offset that a read does not include
+     * @param timeout how long a read waits
+     */
+    public ReadGate(Topics topics, Map<String, Progress> followed, LogEnds ends, Duration timeout) {
+        List.of(topics.ratings(), topics.movieMetadata()).forEach(topic -> known.put(topic.name(), topic));
+        this.followed = Map.copyOf(followed);
+        this.ends = ends;
+        this.timeout = timeout;
+        this.threads = new ScheduledThreadPoolExecutor(THREADS, run -> {
+            Thread thread = new Thread(run, "read-gate");
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.setRemoveOnCancelPolicy(true);
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    public void start() {
+        ends.start();
+    }
+
+    /**
+     * Reads at once if all that the caller has seen is included, else later. Fails with
+     * {@link PositionNotReachedException} when the time is over first.
+     *
+     * @param freshness is asked before {@code read}: what is read later is at least as fresh
+     * @throws InvalidInputException for a position that no log of this Marquee has; one beyond the end of its log fails
+     *     the future with it
+     */
+    public <T> CompletableFuture<Answer<T>> read(Positions seen, Supplier<Freshness> freshness, Supplier<T> read) {
+        List<Position> ahead = seen.all().stream().filter(this::isAhead).toList();
+        if (ahead.isEmpty()) {
+            return CompletableFuture.completedFuture(answer(freshness, read));
+        }
+        CompletableFuture<?>[] passed = ahead.stream().map(this::awaitPast).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(passed).thenApplyAsync(all -> answer(freshness, read), threads);
+    }
+
+    private static <T> Answer<T> answer(Supplier<Freshness> freshness, Supplier<T> read) {
+        Freshness before = freshness.get();
+        return new Answer<>(read.get(), before);
+    }
+
+    private boolean isAhead(Position position) {
+        TopicDefinition<?, ?> topic = known.get(position.topic());
+        if (topic == null) {
+            throw invalid(position, "a position in one of " + new TreeSet<>(known.keySet()));
+        }
+        if (position.partition() >= topic.partitions()) {
+            throw invalid(position, "a partition up to the last one, " + topic.name() + "/" + (topic.partitions() - 1));
+        }
+        Progress progress = followed.get(position.topic());
+        return progress != null && progress.of(position.partition()) <= position.offset();
+    }
+
+    private static InvalidInputException invalid(Position position, String expected) {
+        return new InvalidInputException(Positions.HEADER, position.toString(), expected);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows its end can't fail
+    private CompletableFuture<Void> awaitPast(Position position) {
+        Progress progress = followed.get(position.topic());
+        CompletableFuture<Void> passed = progress.past(position.partition(), position.offset());
+        ScheduledFuture<?> question =
+                threads.schedule(() -> failIfBeyondTheEnd(position, passed), ASKS_AFTER_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = threads.schedule(
+                () -> passed.completeExceptionally(
+                        new PositionNotReachedException(position, progress.of(position.partition()), timeout)),
+                timeout.toNanos(),
+                TimeUnit.NANOSECONDS);
+        passed.whenComplete((done, failure) -> {
+            question.cancel(false);
+            end.cancel(false);
+        });
+        return passed;
+    }
+
+    /** While the cluster does not answer it is not known, and the read waits on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure says nothing of the position
+    private void failIfBeyondTheEnd(Position position, CompletableFuture<Void> passed) {
+        if (ends.isKnown(position)) {
+            return;
+        }
+        ends.askEnd(position).thenAccept(end -> {
+            if (position.offset() >= end) {
+                passed.completeExceptionally(invalid(position, "a position before the log's end, " + end));
+            }
+        });
+    }
+
+    /** How fresh the followed view of a topic is in the partitions that some keys are in. */
+    public Freshness freshness(TopicDefinition<?, ?> topic, Collection<byte[]> keys) {
+        return keys.stream()
+                .map(key -> Partitioning.partitionOf(key, topic.partitions()))
+                .distinct()
+                .map(partition -> freshness(topic.name(), partition))
+                .reduce(Freshness.NONE, Freshness::and);
+    }
+
+    private Freshness freshness(String topic, int partition) {
+        long next = followed.get(topic).of(partition);
+        return Freshness.of(topic, partition, next, ends.stableEnd(topic, partition));
+    }
+
+    /** Those who wait are let go when their views close. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        ends.close();
+    }
+}
