@@ -24,6 +24,9 @@ public record Topics(String prefix, int ratingsPartitions, int metadataPartition
     /** The store whose changelog topic is the ratings view of a generation. */
     public static final String AGGREGATE_STORE = "rating-aggregates";
 
+    /** The store of the last rating of each record and user. */
+    public static final String RATING_STORE = "ratings-by-user";
+
     private static final Map<String, String> COMPACTED = Map.of(CLEANUP_POLICY_CONFIG, "compact");
 
     /** How long a compacted topic keeps a delete, so that a view that was away for days still learns of it. */
@@ -85,8 +88,22 @@ public record Topics(String prefix, int ratingsPartitions, int metadataPartition
         return prefix + "marquee-g" + generation;
     }
 
+    /** The consumer group of the router. */
+    public String routerGroup() {
+        return prefix + "marquee-router";
+    }
+
     /** The ratings view of a generation: the changelog topic that Kafka Streams makes for its aggregate store. */
     public String aggregates(int generation) {
-        return applicationId(generation) + "-" + AGGREGATE_STORE + "-changelog";
+        return changelog(generation, AGGREGATE_STORE);
+    }
+
+    /** All that Kafka Streams keeps of a generation in topics, the ratings view first. */
+    public List<String> changelogs(int generation) {
+        return List.of(aggregates(generation), changelog(generation, RATING_STORE));
+    }
+
+    private String changelog(int generation, String store) {
+        return applicationId(generation) + "-" + store + "-changelog";
     }
 }

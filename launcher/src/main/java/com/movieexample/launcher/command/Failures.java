@@ -9,6 +9,7 @@ import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.lifecycle.PortTakenException;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
+import com.movieexample.topics.provisioning.LogMismatchException;
 import com.movieexample.topics.provisioning.RulesMismatchException;
 import com.movieexample.topics.provisioning.TopicMismatchException;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Failures {
             PortTakenException.class,
             TopicMismatchException.class,
             RulesMismatchException.class,
+            LogMismatchException.class,
             KafkaUnavailableException.class,
             ImportFailedException.class);
 

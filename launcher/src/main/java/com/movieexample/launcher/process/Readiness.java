@@ -1,5 +1,6 @@
 package com.movieexample.launcher.process;
 
+import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.process.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +42,15 @@ final class Readiness {
 
     private static void requireAlive(ServiceProcess service) {
         if (!service.health().isLive()) {
-            throw new LaunchException(whyNotReady(service));
+            throw new LaunchException(service.name() + " can't go on: " + whyDead(service));
         }
+    }
+
+    private static String whyDead(ServiceProcess service) {
+        return service.health().report().checks().values().stream()
+                .filter(check -> check.status() == CheckResult.Status.DEAD)
+                .map(CheckResult::detail)
+                .collect(Collectors.joining("; "));
     }
 
     private static String whyNotReady(ServiceProcess service) {

@@ -8,6 +8,7 @@ import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.lifecycle.PortTakenException;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
+import com.movieexample.topics.provisioning.LogMismatchException;
 import com.movieexample.topics.provisioning.TopicMismatchException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +50,7 @@ class FailuresTest {
                 new LaunchException("the folder is in use"),
                 new PortTakenException("127.0.0.1", 8083, "--movie-port", null),
                 new TopicMismatchException("ratings", "partitions", "3", "6", "Start with 3."),
+                new LogMismatchException("built from another log"),
                 new KafkaUnavailableException("a:1", new TimeoutException("no answer")),
                 new ImportFailedException("the sample was refused"));
     }

@@ -43,7 +43,12 @@ public final class RunningMarquee implements AutoCloseable {
     public static RunningMarquee start(Path folder, String... options) throws Exception {
         DataFolder data = DataFolder.open(folder, false);
         AllInOne marquee = new AllInOne(configuration(options), data, new Silent());
-        return new RunningMarquee(data, marquee, marquee.start());
+        try {
+            return new RunningMarquee(data, marquee, marquee.start());
+        } catch (Exception e) {
+            data.close();
+            throw e;
+        }
     }
 
     /** As the command line of {@code up} would make it. */

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
 /** The fold's state in two standard stores of Kafka Streams, each with its own changelog. */
 public final class StandardFoldState implements FoldState {
     /** Record and user to the last version of the rating. */
-    public static final String RATINGS_BY_USER = "ratings-by-user";
+    public static final String RATINGS_BY_USER = Topics.RATING_STORE;
 
     private final int partition;
     private final KeyValueStore<Bytes, byte[]> ratings;

@@ -2,6 +2,7 @@ package com.movieexample.aggregator.streams;
 
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.lifecycle.Component;
+import com.movieexample.topics.provisioning.LogMismatchException;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running application. One that fails is closed and started again from what it has committed, after a pause that
- * grows while it keeps failing; never given up. All of it is started anew and not the failed thread alone: as a static
+ * grows while it keeps failing. It is given up only when the log or the changelogs are others than the state folder was
+ * built from, which is looked at before each start and every few seconds. All of it is started anew and not the failed thread alone: as a static
  * member the new one then takes its old name and its partitions at once. Owns the application; thread-safe.
  */
 public final class AggregatorStreams implements Component {
@@ -31,6 +33,9 @@ public final class AggregatorStreams implements Component {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
     private static final long FIRST_PAUSE_MS = 500;
     private static final long LONGEST_PAUSE_MS = 30_000;
+
+    /** How often a running application's topics are compared with those it was built from. */
+    private static final long COMPARE_EVERY_MS = 5_000;
 
     /** One that ran for so long before it failed begins with the first pause again. */
     private static final long STEADY_NS = TimeUnit.MINUTES.toNanos(1);
@@ -46,11 +51,13 @@ public final class AggregatorStreams implements Component {
         return thread;
     });
     private Properties properties;
+    private StateGuard guard;
     private long pauseMs = FIRST_PAUSE_MS;
     private long startedAt;
     private boolean closed;
     private volatile KafkaStreams streams;
     private volatile Throwable failure;
+    private volatile String refusal;
 
     /** @param onMade is given each new application before it starts, to bind its metrics */
     public AggregatorStreams(
@@ -71,10 +78,15 @@ public final class AggregatorStreams implements Component {
         return "ratings-fold";
     }
 
+    /** @throws LogMismatchException when the state folder was built from another log, or other changelogs */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a comparison reports its own failure
     public synchronized void start() throws IOException {
+        guard = new StateGuard(marqueeLog, configuration.stateDir());
+        guard.open();
         properties = configuration.toProperties(marqueeLog, memory, InstanceId.of(configuration.stateDir()));
         startStreams();
+        supervisor.scheduleWithFixedDelay(this::compare, COMPARE_EVERY_MS, COMPARE_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private void startStreams() {
@@ -110,18 +122,55 @@ public final class AggregatorStreams implements Component {
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
 
-    private synchronized void restart() {
-        if (closed) {
-            return;
-        }
+    private void restart() {
         try {
-            streams.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+            closeStreams();
+            guard.open();
+            startAgain();
+        } catch (LogMismatchException e) {
+            refuse(e);
+        } catch (IOException | RuntimeException e) {
+            failedToStartAgain(e);
+        }
+    }
+
+    private void closeStreams() {
+        if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {
+            throw new IllegalStateException("the fold did not stop within " + CLOSE_TIMEOUT.toSeconds() + " s");
+        }
+    }
+
+    private synchronized void startAgain() {
+        if (!closed && refusal == null) {
             startStreams();
-        } catch (RuntimeException e) {
-            log.error("the fold could not be started again", e);
-            failure = e;
+        }
+    }
+
+    private synchronized void failedToStartAgain(Exception cause) {
+        if (!closed) {
+            log.error("the fold could not be started again", cause);
+            failure = cause;
             restartLater();
         }
+    }
+
+    private void compare() {
+        try {
+            if (refusal == null) {
+                guard.compare();
+            }
+        } catch (LogMismatchException e) {
+            refuse(e);
+        } catch (IOException | RuntimeException e) {
+            log.debug("the fold's topics could not be compared with those of its state folder", e);
+        }
+    }
+
+    /** For good: whatever it would go on to write would be wrong. */
+    private void refuse(LogMismatchException reason) {
+        log.error("the fold stops: {}", reason.getMessage());
+        refusal = reason.getMessage();
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT));
     }
 
     /** The application as it is now; another one after it was started again. */
@@ -131,6 +180,9 @@ public final class AggregatorStreams implements Component {
 
     @Override
     public CheckResult check() {
+        if (refusal != null) {
+            return CheckResult.dead(refusal);
+        }
         Throwable cause = failure;
         if (cause != null) {
             return CheckResult.failing("failed and is being started again: " + rootOf(cause));
@@ -161,6 +213,9 @@ public final class AggregatorStreams implements Component {
         KafkaStreams running = streams;
         if (running != null && !running.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {
             log.warn("the fold did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
+        }
+        if (guard != null) {
+            guard.close();
         }
     }
 }

@@ -25,13 +25,13 @@ final class AdminProbe implements ClusterProbe {
     }
 
     @Override
-    public void ask() throws Exception {
+    public String ask() throws Exception {
         if (admin == null) {
             // Not earlier: it fails on hosts that can't be looked up, and they may be known later.
             admin = AdminClient.create(settings);
         }
         try {
-            admin.describeCluster(new DescribeClusterOptions().timeoutMs(Math.toIntExact(timeout.toMillis())))
+            return admin.describeCluster(new DescribeClusterOptions().timeoutMs(Math.toIntExact(timeout.toMillis())))
                     .clusterId()
                     .get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

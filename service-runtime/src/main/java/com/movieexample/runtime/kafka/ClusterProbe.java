@@ -1,9 +1,13 @@
 package com.movieexample.runtime.kafka;
 
-/** Asks the brokers something cheap. Used by one thread. */
+/** Asks the brokers which cluster they are. Used by one thread. */
 interface ClusterProbe extends AutoCloseable {
-    /** @throws Exception saying why there was no answer */
-    void ask() throws Exception;
+    /**
+     * The cluster's id.
+     *
+     * @throws Exception saying why there was no answer
+     */
+    String ask() throws Exception;
 
     @Override
     void close();

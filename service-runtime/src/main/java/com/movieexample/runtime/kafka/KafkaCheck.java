@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the brokers every few seconds, on a thread of its own, and remembers whether they answered. */
+/**
+ * Asks the brokers every few seconds, on a thread of its own, and remembers whether they answered. Another cluster than
+ * the first that answered, behind the same address, counts as none: nothing here is of that one.
+ */
 public final class KafkaCheck implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCheck.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -21,6 +24,9 @@ public final class KafkaCheck implements Component {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "kafka-check");
     private volatile CheckResult last = NOT_YET;
+
+    /** The first cluster that answered; only for the thread. */
+    private String firstCluster;
 
     /**
      * @param clientSettings of a Kafka client, {@code bootstrap.servers} at least
@@ -63,13 +69,23 @@ public final class KafkaCheck implements Component {
 
     private CheckResult ask() throws InterruptedException {
         try {
-            probe.ask();
-            return CheckResult.ok();
+            return sameCluster(probe.ask());
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             return CheckResult.failing(String.valueOf(e.getMessage()));
         }
+    }
+
+    private CheckResult sameCluster(String cluster) {
+        if (firstCluster == null) {
+            firstCluster = cluster;
+        }
+        return cluster.equals(firstCluster)
+                ? CheckResult.ok()
+                : CheckResult.failing(
+                        "the brokers are cluster %s now, expected %s as at the start; bring that back, or restart with the right brokers"
+                                .formatted(cluster, firstCluster));
     }
 
     private void take(CheckResult result) {

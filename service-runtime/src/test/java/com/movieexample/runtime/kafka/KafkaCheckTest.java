@@ -18,13 +18,15 @@ class KafkaCheckTest {
 
     private static final class Brokers implements ClusterProbe {
         private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+        private volatile String cluster = "one";
         private volatile boolean closed;
 
         @Override
-        public void ask() {
+        public String ask() {
             failure.get().ifPresent(reason -> {
                 throw new IllegalStateException(reason);
             });
+            return cluster;
         }
 
         @Override
@@ -48,6 +50,19 @@ class KafkaCheckTest {
         await().until(() -> check.check().equals(CheckResult.ok()));
         check.close();
         assertThat(brokers.closed).isTrue();
+    }
+
+    @Test
+    void failsWhileAnotherClusterAnswers() {
+        check.start();
+        await().until(() -> check.check().equals(CheckResult.ok()));
+        brokers.cluster = "other";
+        await().until(() -> check.check()
+                .equals(CheckResult.failing("the brokers are cluster other now, expected one as at the start;"
+                        + " bring that back, or restart with the right brokers")));
+        brokers.cluster = "one";
+        await().until(() -> check.check().equals(CheckResult.ok()));
+        check.close();
     }
 
     @Test

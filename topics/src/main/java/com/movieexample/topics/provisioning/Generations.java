@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -25,6 +22,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class Generations {
     private static final String KEY = "generation/";
     private static final Duration READ_WITHIN = Duration.ofSeconds(15);
+    private static final int ATTEMPTS = 20;
 
     private final KafkaClients clients;
     private final TopicDefinition<String, Generation> control;
@@ -35,27 +33,62 @@ public final class Generations {
     }
 
     /**
-     * The generation that readers are to use; the very first is made here, by these rules.
+     * The generation that readers are to use; the very first is made here, by these rules, from this log. Of several
+     * processes that find none at the same time one makes it.
      *
      * @throws RulesMismatchException when the live generation was built by other rules
      * @throws KafkaUnavailableException when the control topic can't be read or written in time
      */
-    public Generation ensureLive(EventRules rules) {
-        Optional<Generation> live = live();
-        if (live.isEmpty()) {
-            append(Generation.newBuilder()
-                    .setNumber(1)
-                    .setState(GenerationState.GENERATION_STATE_LIVE)
-                    .setRules(rules.toMessage())
-                    .build());
-            // Read again: another process may have been first, and then its rules are the ones to compare with.
-            live = live();
-        }
-        Generation generation = live.orElseThrow();
+    public Generation ensureLive(EventRules rules, TopicIdentity ratings) {
+        Generation generation = live().filter(Generations::knowsItsLog).orElseGet(() -> agree(rules, ratings));
         if (!generation.getRules().getFingerprint().equals(rules.fingerprint())) {
             throw new RulesMismatchException(generation, rules);
         }
         return generation;
+    }
+
+    /** One that an early build made has no ids of its log. */
+    static boolean knowsItsLog(Generation generation) {
+        return !generation.getRatingsTopicId().isEmpty();
+    }
+
+    private Generation agree(EventRules rules, TopicIdentity ratings) {
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Optional<Generation> agreed = readOrPropose(rules, ratings);
+                if (agreed.isPresent()) {
+                    return agreed.get();
+                }
+            }
+        } catch (KafkaException e) {
+            throw new KafkaUnavailableException(clients.bootstrapServers(), e);
+        }
+        throw new IllegalStateException("too many processes write to topic " + control.name() + " at the same time");
+    }
+
+    /** Only what was read again is agreed: another process may have come first, or taken over before the write. */
+    private Optional<Generation> readOrPropose(EventRules rules, TopicIdentity ratings) {
+        try (ExclusiveWriter<Generation> writer = new ExclusiveWriter<>(clients, control)) {
+            Generation known = live().orElseGet(() -> first(rules));
+            if (knowsItsLog(known)) {
+                return Optional.of(known);
+            }
+            writer.write(
+                    KEY + known.getNumber(),
+                    known.toBuilder()
+                            .setClusterId(ratings.clusterId())
+                            .setRatingsTopicId(ratings.id())
+                            .build());
+            return Optional.empty();
+        }
+    }
+
+    private static Generation first(EventRules rules) {
+        return Generation.newBuilder()
+                .setNumber(1)
+                .setState(GenerationState.GENERATION_STATE_LIVE)
+                .setRules(rules.toMessage())
+                .build();
     }
 
     /**
@@ -67,18 +100,6 @@ public final class Generations {
         return readAll().values().stream()
                 .filter(generation -> generation.getState() == GenerationState.GENERATION_STATE_LIVE)
                 .max(Comparator.comparingInt(Generation::getNumber));
-    }
-
-    private void append(Generation generation) {
-        try (Producer<String, Generation> producer = clients.producer("marquee-control", control)) {
-            producer.send(new ProducerRecord<>(control.name(), KEY + generation.getNumber(), generation))
-                    .get();
-        } catch (ExecutionException e) {
-            throw new KafkaUnavailableException(clients.bootstrapServers(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaUnavailableException(clients.bootstrapServers(), e);
-        }
     }
 
     private Map<String, Generation> readAll() {

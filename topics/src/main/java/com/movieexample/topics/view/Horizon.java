@@ -25,8 +25,8 @@ record Horizon(Map<TopicPartition, Long> ends, long seenAt, long seenAtNanos) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** A newer one, if this one is a few seconds old. */
-    Horizon next(Consumer<?, ?> consumer, long now) {
-        return System.nanoTime() - seenAtNanos < LOOKS_AGAIN_AFTER.toNanos() ? this : of(consumer, now);
+    /** Whether it is a few seconds old. */
+    boolean isOld() {
+        return System.nanoTime() - seenAtNanos > LOOKS_AGAIN_AFTER.toNanos();
     }
 }

@@ -87,8 +87,8 @@ final class TopicFollower implements AutoCloseable {
     }
 
     private void followOnce() {
-        try {
-            awaitTopic().ifPresent(this::followOrRebuild);
+        try (Admin admin = clients.admin("view-" + settings.name())) {
+            awaitTopic(admin).ifPresent(identity -> followOrRebuild(admin, identity));
         } catch (WakeupException | InterruptException e) {
             log.debug("view {} was told to stop", settings.name());
         } catch (TimeoutException e) {
@@ -108,19 +108,25 @@ final class TopicFollower implements AutoCloseable {
         status = new ViewStatus(status.readable() ? State.STALLED : State.WAITING, reason);
     }
 
-    private Optional<LogIdentity> awaitTopic() {
-        try (Admin admin = clients.admin("view-" + settings.name())) {
-            while (!isClosed()) {
-                try {
-                    return Optional.of(LogIdentity.of(admin, settings.topic()));
-                } catch (ExecutionException e) {
-                    interruptedBy(reason(e.getCause()));
-                    pause();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return Optional.empty();
-                }
+    private Optional<LogIdentity> awaitTopic(Admin admin) {
+        while (!isClosed()) {
+            Optional<LogIdentity> found = find(admin);
+            if (found.isPresent() || Thread.currentThread().isInterrupted()) {
+                return found;
             }
+            pause();
+        }
+        return Optional.empty();
+    }
+
+    /** Empty when the cluster does not say. */
+    private Optional<LogIdentity> find(Admin admin) {
+        try {
+            return Optional.of(LogIdentity.of(admin, settings.topic()));
+        } catch (ExecutionException e) {
+            interruptedBy(reason(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return Optional.empty();
     }
@@ -131,7 +137,7 @@ final class TopicFollower implements AutoCloseable {
                 : "no answer from Kafka: " + cause.getMessage();
     }
 
-    private void followOrRebuild(LogIdentity identity) {
+    private void followOrRebuild(Admin admin, LogIdentity identity) {
         try {
             view.requireSameLog(identity);
             if (outsideOfTopic || view.isTooOld()) {
@@ -140,7 +146,7 @@ final class TopicFollower implements AutoCloseable {
                 outsideOfTopic = false;
             }
             view.open(identity);
-            follow(identity.partitions());
+            follow(admin, identity.partitions());
         } catch (OffsetOutOfRangeException e) {
             // Built again once it is sure that this is still the same topic.
             log.warn("view {} is outside of its topic and is built again: {}", settings.name(), e.getMessage());
@@ -150,7 +156,7 @@ final class TopicFollower implements AutoCloseable {
         }
     }
 
-    private void follow(int partitions) {
+    private void follow(Admin admin, int partitions) {
         List<TopicPartition> assigned = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(settings.topic(), partition))
                 .toList();
@@ -165,7 +171,12 @@ final class TopicFollower implements AutoCloseable {
                 if (horizon.isReached(opened)) {
                     view.wholeAt(horizon.seenAt());
                     status = new ViewStatus(State.LIVE, "follows " + settings.topic());
-                    horizon = horizon.next(opened, view.now());
+                    if (horizon.isOld()) {
+                        horizon = Horizon.of(opened, view.now());
+                        if (!isFoundToBeTheSame(admin)) {
+                            return;
+                        }
+                    }
                 } else if (status.state() != State.LIVE) {
                     State catchingUp = status.readable() ? State.STALLED : State.RESTORING;
                     status = new ViewStatus(catchingUp, lag + " records to go");
@@ -174,6 +185,13 @@ final class TopicFollower implements AutoCloseable {
         } finally {
             consumer = null;
         }
+    }
+
+    /** Asked while following too, since a consumer goes on in a topic that was made again as if it were the same. */
+    private boolean isFoundToBeTheSame(Admin admin) {
+        Optional<LogIdentity> found = find(admin);
+        found.ifPresent(view::requireSameLog);
+        return found.isPresent();
     }
 
     private void seek(TopicPartition partition) {

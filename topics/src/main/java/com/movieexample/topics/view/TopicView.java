@@ -2,11 +2,9 @@ package com.movieexample.topics.view;
 
 import com.movieexample.topics.KafkaClients;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.rocksdb.RocksDBException;
@@ -37,6 +34,7 @@ public final class TopicView implements AutoCloseable {
     private static final String OFFSET = "offset:";
 
     private final Settings settings;
+    private final ViewFolder folder;
     private final RocksMemory memory;
     private final Listener listener;
     private final Clock clock;
@@ -79,6 +77,7 @@ public final class TopicView implements AutoCloseable {
 
     TopicView(Settings settings, KafkaClients clients, RocksMemory memory, Listener listener, Clock clock) {
         this.settings = settings;
+        this.folder = new ViewFolder(settings.folder());
         this.memory = memory;
         this.listener = listener;
         this.clock = clock;
@@ -87,7 +86,7 @@ public final class TopicView implements AutoCloseable {
 
     /** Opens the copy and begins to follow the topic, which need not exist yet. */
     public void start() throws IOException, RocksDBException {
-        store = new ViewStore(settings.folder(), memory);
+        store = new ViewStore(folder.open(), memory);
         follower.start();
     }
 
@@ -176,12 +175,8 @@ public final class TopicView implements AutoCloseable {
         applying.lock();
         try {
             store.close();
-            try (Stream<Path> files = Files.walk(settings.folder())) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-            store = new ViewStore(settings.folder(), memory);
+            folder.discard();
+            store = new ViewStore(folder.open(), memory);
             progress.reset();
         } finally {
             applying.unlock();

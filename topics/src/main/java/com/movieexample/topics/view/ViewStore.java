@@ -1,9 +1,7 @@
 package com.movieexample.topics.view;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +35,8 @@ final class ViewStore implements AutoCloseable {
     private final RocksDB db;
     private volatile boolean closing;
 
-    ViewStore(Path folder, RocksMemory memory) throws IOException, RocksDBException {
-        Files.createDirectories(folder);
+    /** @param folder exists */
+    ViewStore(Path folder, RocksMemory memory) throws RocksDBException {
         BloomFilter filter = owned(new BloomFilter(10));
         ColumnFamilyOptions familyOptions = owned(new ColumnFamilyOptions());
         familyOptions.setTableFormatConfig(new BlockBasedTableConfig()

@@ -167,6 +167,19 @@ class TopicViewIT {
         }
     }
 
+    @Test
+    void noticesAnotherTopicThatHasRecordsWhereItLeftOff() throws Exception {
+        topic.put("a", "1");
+
+        try (WatchedView watched = WatchedView.start(topic, folder).awaitLive()) {
+            recreateTopic();
+            topic.put("b", "1");
+            topic.put("c", "1");
+
+            watched.awaitState(State.FAILED);
+        }
+    }
+
     private void recreateTopic() throws Exception {
         topic.delete();
         RawTopic again = topic;
