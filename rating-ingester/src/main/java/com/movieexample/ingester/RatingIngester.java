@@ -1,6 +1,7 @@
 package com.movieexample.ingester;
 
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.ingester.router.EventRouter;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
@@ -34,6 +35,7 @@ public final class RatingIngester {
                 .component(new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL))
                 .component(Part.running("ratings-writer", ratings))
                 .component(clients)
+                .component(new EventRouter(log, metrics))
                 .routes(new RatingHttpHandler(controller)::register)
                 .grpcService(new RatingGrpcHandler(controller))
                 .build();

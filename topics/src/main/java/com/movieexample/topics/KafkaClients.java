@@ -7,11 +7,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Makes clients of one Kafka cluster; whoever asks for one closes it.
@@ -36,31 +38,63 @@ public record KafkaClients(String bootstrapServers, Map<String, String> passedTh
 
     /** A consumer of committed records, without a group: whoever uses it assigns partitions and keeps positions. */
     public Consumer<byte[], byte[]> readCommitted(String clientId) {
-        Map<String, Object> settings = settings(clientId, Map.of());
+        return consumer(settings(clientId, Map.of()), "none");
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings, String offsetReset) {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, offsetReset);
         // Who asks for a topic that is missing must not make one with the cluster's default settings.
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** An idempotent producer to a topic, which hands a record over only when all in-sync replicas have it. */
-    public <K, V> Producer<K, V> producer(String clientId, TopicDefinition<K, V> topic) {
-        // A write must be answered before its client gives up: bounded well below the default of two minutes.
+    /**
+     * A consumer of committed records that shares the partitions of what it subscribes to with the others of its group,
+     * and starts at the beginning. Who commits is the caller.
+     */
+    public Consumer<byte[], byte[]> readCommittedInGroup(String clientId, String group) {
         Map<String, Object> settings = settings(
                 clientId,
                 Map.of(
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG, 1,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000));
+                        // Whoever was killed is followed soon, and nobody stops for a newcomer.
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000,
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                                CooperativeStickyAssignor.class.getName()));
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return consumer(settings, "earliest");
+    }
+
+    /** An idempotent producer to a topic, which hands a record over only when all in-sync replicas have it. */
+    public <K, V> Producer<K, V> producer(String clientId, TopicDefinition<K, V> topic) {
+        return new KafkaProducer<>(
+                producerSettings(clientId, Map.of()),
+                topic.keySerde().serializer(),
+                topic.valueSerde().serializer());
+    }
+
+    /** The same for bytes, to any topic, and for records that only their topic may find too large. */
+    public Producer<byte[], byte[]> bytesProducer(String clientId) {
+        Map<String, Object> large = Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 * 1024 * 1024);
+        return new KafkaProducer<>(
+                producerSettings(clientId, large), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> producerSettings(String clientId, Map<String, Object> more) {
+        Map<String, Object> chosen = new HashMap<>(more);
+        chosen.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        chosen.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        chosen.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        // A write must be answered before its client gives up: bounded well below the default of two minutes.
+        chosen.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        chosen.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        chosen.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        Map<String, Object> settings = settings(clientId, chosen);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        return new KafkaProducer<>(
-                settings, topic.keySerde().serializer(), topic.valueSerde().serializer());
+        return settings;
     }
 
     /** What every client of the cluster is told, with {@code chosen} where the user says nothing. */

@@ -66,7 +66,7 @@ public record Topics(String prefix, int ratingsPartitions, int metadataPartition
                 KEEPS_DELETES_A_WEEK);
     }
 
-    /** The original bytes of bad events, each under its origin's position. */
+    /** The original bytes of bad events, each under its origin's position: see {@link DeadLetter}. */
     public TopicDefinition<String, byte[]> deadLetters() {
         return new TopicDefinition<>(
                 prefix + "ratings-dlq", Serdes.String(), Serdes.ByteArray(), 1, COMPACTED, KEEPS_DELETES_A_WEEK);
@@ -83,14 +83,14 @@ public record Topics(String prefix, int ratingsPartitions, int metadataPartition
                 KEEPS_DELETES_A_WEEK);
     }
 
+    /** The consumer group of the routers, which share the partitions of {@code ratings}. */
+    public String routerGroup() {
+        return prefix + "marquee-router";
+    }
+
     /** The Kafka Streams application that builds a generation of the ratings view. */
     public String applicationId(int generation) {
         return prefix + "marquee-g" + generation;
-    }
-
-    /** The consumer group of the router. */
-    public String routerGroup() {
-        return prefix + "marquee-router";
     }
 
     /** The ratings view of a generation: the changelog topic that Kafka Streams makes for its aggregate store. */

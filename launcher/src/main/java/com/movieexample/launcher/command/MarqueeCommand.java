@@ -1,5 +1,8 @@
 package com.movieexample.launcher.command;
 
+import com.movieexample.launcher.dlq.DlqCommand;
+import com.movieexample.launcher.dlq.DlqListCommand;
+import com.movieexample.launcher.dlq.DlqShowCommand;
 import com.movieexample.launcher.grpc.GrpcCommand;
 import com.movieexample.launcher.importing.ImportCommand;
 import com.movieexample.launcher.importing.ImportMovieLensCommand;
@@ -51,6 +54,9 @@ public final class MarqueeCommand implements Callable<Integer> {
         add(marquee, "query", ServiceSettings.MOVIE, "movie-query, which answers with both", terminal);
         marquee.addSubcommand(new CommandLine(new ImportCommand()).addSubcommand(new ImportMovieLensCommand(terminal)));
         marquee.addSubcommand(new VerifyCommand(terminal.interactive()));
+        marquee.addSubcommand(new CommandLine(new DlqCommand())
+                .addSubcommand(new DlqListCommand())
+                .addSubcommand(new DlqShowCommand()));
         marquee.addSubcommand(new GrpcCommand());
         marquee.addSubcommand(new HelpCommand());
     }

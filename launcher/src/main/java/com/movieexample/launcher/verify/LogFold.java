@@ -4,6 +4,7 @@ import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.Judgement;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * What the events of the log come to. Keeps every user's standing version of every rating in memory, some hundred
@@ -25,8 +26,8 @@ final class LogFold {
     }
 
     /** Takes the next record of a partition, in the order of its offsets. */
-    void add(int partition, long offset, byte[] key, byte[] value, long logTime) {
-        Judgement judgement = reader.read(partition, key, value, logTime);
+    void add(int partition, long offset, byte[] key, byte[] value, long logTime, Headers headers) {
+        Judgement judgement = reader.read(partition, key, value, logTime, headers);
         if (judgement instanceof Judgement.Good good) {
             add(offset, good);
         } else if (judgement instanceof Judgement.Misplaced) {

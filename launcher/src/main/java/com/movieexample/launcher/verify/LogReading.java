@@ -89,7 +89,13 @@ final class LogReading implements AutoCloseable {
                     consumer.seek(partition, next);
                     break;
                 }
-                fold.add(partition.partition(), record.offset(), record.key(), record.value(), record.timestamp());
+                fold.add(
+                        partition.partition(),
+                        record.offset(),
+                        record.key(),
+                        record.value(),
+                        record.timestamp(),
+                        record.headers());
                 afterLast.put(partition.partition(), record.offset() + 1);
             }
         }

@@ -17,11 +17,13 @@ class MarqueeCommandTest {
         assertThat(output.out()).isEmpty();
         assertThat(String.join("\n", output.err()))
                 .contains("Usage: marquee")
-                .contains("demo", "up", "metadata", "ingester", "aggregator", "query", "import", "verify", "grpc");
+                .contains(
+                        "demo", "up", "metadata", "ingester", "aggregator", "query", "import", "verify", "dlq", "grpc");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "metadata", "ingester", "aggregator", "query", "verify", "grpc", "import"})
+    @ValueSource(
+            strings = {"demo", "up", "metadata", "ingester", "aggregator", "query", "verify", "dlq", "grpc", "import"})
     void everyCommandHasHelp(String command) {
         assertThat(output.run(command, "--help")).isEqualTo(ExitCodes.OK);
 

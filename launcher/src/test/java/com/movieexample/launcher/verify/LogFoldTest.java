@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +47,8 @@ class LogFoldTest {
                 offset++,
                 key,
                 event.toMessage().toByteArray(),
-                logTime);
+                logTime,
+                new RecordHeaders());
     }
 
     private RatingAggregate aggregate() {
@@ -113,9 +115,9 @@ class LogFoldTest {
                 .toMessage()
                 .toByteArray();
 
-        fold.add(0, 0, null, good, NOON);
-        fold.add(0, 1, RecordKey.movie("604").bytes(), good, NOON);
-        fold.add(0, 2, MATRIX.bytes(), "garbage".getBytes(StandardCharsets.UTF_8), NOON);
+        fold.add(0, 0, null, good, NOON, new RecordHeaders());
+        fold.add(0, 1, RecordKey.movie("604").bytes(), good, NOON, new RecordHeaders());
+        fold.add(0, 2, MATRIX.bytes(), "garbage".getBytes(StandardCharsets.UTF_8), NOON, new RecordHeaders());
 
         assertThat(fold.records()).isEmpty();
         assertThat(fold.counts()).isEqualTo(new EventCounts(0, 0, 1, 2));

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -69,7 +70,7 @@ final class WrittenLog implements AutoCloseable {
         producer.beginTransaction();
         RecordMetadata at = send(partition, key, value);
         producer.commitTransaction();
-        expected.add(partition, at.offset(), key, value, at.timestamp());
+        expected.add(partition, at.offset(), key, value, at.timestamp(), new RecordHeaders());
         nextOffsets[partition] = at.offset() + 1;
     }
 

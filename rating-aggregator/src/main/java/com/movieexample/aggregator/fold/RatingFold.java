@@ -64,7 +64,7 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
             gapCheck.requireEmpty(at.partition(), nextOffset, at.offset());
             keepCheckpoints(nextOffset, at.offset());
         }
-        fold(at, reader.read(at.partition(), record.key(), record.value(), record.timestamp()));
+        fold(at, reader.read(at.partition(), record.key(), record.value(), record.timestamp(), record.headers()));
         nextOffset = at.offset() + 1;
         state.putWatermark(watermarkAt(nextOffset));
         keepCheckpoints(at.offset(), nextOffset);

@@ -24,7 +24,10 @@ import java.util.TreeMap;
 public record EventRules(Map<String, RatingScale> scales, RatingScale defaultScale, Duration tolerance) {
     public static final EventRules DEFAULT = new EventRules(Map.of(), RatingScale.HALF_STARS, Duration.ofMinutes(1));
 
-    /** Raised by hand whenever {@link #require} or {@link EventReader} judges an event otherwise than before. */
+    /**
+     * Raised by hand whenever {@link #require} or {@link EventReader} takes an event for good, or reads a good one,
+     * otherwise than before: then views differ. Bad or misplaced is one to them, they pass over both.
+     */
     static final int DECODER = 1;
 
     public EventRules {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
+import com.movieexample.topics.EventHeaders;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.rules.Judgement.Bad;
@@ -11,6 +12,8 @@ import com.movieexample.topics.rules.Judgement.Good;
 import com.movieexample.topics.rules.Judgement.Misplaced;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +24,8 @@ class EventReaderTest {
     private static final long TOLERANCE = EventRules.DEFAULT.tolerance().toMillis();
     private static final byte[] KEY = RecordKey.movie("603").bytes();
     private static final int PARTITION = Partitioning.partitionOf(KEY, 6);
+
+    private static final Headers NONE = new RecordHeaders();
 
     private final EventReader reader = new EventReader(EventRules.DEFAULT, 6);
 
@@ -34,7 +39,7 @@ class EventReaderTest {
     }
 
     private Judgement judge(RatingEvent.Builder event) {
-        return reader.read(PARTITION, KEY, event.build().toByteArray(), LOG_TIME);
+        return reader.read(PARTITION, KEY, event.build().toByteArray(), LOG_TIME, NONE);
     }
 
     @Test
@@ -60,10 +65,26 @@ class EventReaderTest {
     void anEventUnderAnotherKeyOrNoneOrOnAnotherPartitionIsMisplaced() {
         byte[] event = put().build().toByteArray();
 
-        assertThat(reader.read(PARTITION, null, event, LOG_TIME)).isInstanceOf(Misplaced.class);
-        assertThat(reader.read(PARTITION, RecordKey.movie("604").bytes(), event, LOG_TIME))
+        assertThat(reader.read(PARTITION, null, event, LOG_TIME, NONE)).isInstanceOf(Misplaced.class);
+        assertThat(reader.read(PARTITION, RecordKey.movie("604").bytes(), event, LOG_TIME, NONE))
                 .isInstanceOf(Misplaced.class);
-        assertThat(reader.read((PARTITION + 1) % 6, KEY, event, LOG_TIME)).isInstanceOf(Misplaced.class);
+        assertThat(reader.read((PARTITION + 1) % 6, KEY, event, LOG_TIME, NONE)).isInstanceOf(Misplaced.class);
+    }
+
+    @Test
+    void aCopyIsGoodInItsPlaceAndBadWhenMisplacedAgain() {
+        byte[] event = put().build().toByteArray();
+        Headers copied =
+                new RecordHeaders().add(EventHeaders.ORIGIN, "ratings/3:1042".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reader.read(PARTITION, KEY, event, LOG_TIME, copied)).isInstanceOf(Good.class);
+        assertThat(reader.read((PARTITION + 1) % 6, KEY, event, LOG_TIME, copied))
+                .isInstanceOfSatisfying(
+                        Bad.class,
+                        bad -> assertThat(bad.reason())
+                                .isEqualTo("event is a copy by the router that is misplaced again,"
+                                        + " expected the key and the partition of its record"));
+        assertThat(reader.read(PARTITION, null, event, LOG_TIME, copied)).isInstanceOf(Bad.class);
     }
 
     static Stream<Arguments> bad() {
@@ -97,11 +118,11 @@ class EventReaderTest {
     void whatCantBeReadIsBad() {
         byte[] invalidUtf8 = {0x0a, 0x01, (byte) 0xff};
 
-        assertThat(reader.read(0, KEY, "garbage".getBytes(StandardCharsets.UTF_8), LOG_TIME))
+        assertThat(reader.read(0, KEY, "garbage".getBytes(StandardCharsets.UTF_8), LOG_TIME, NONE))
                 .isInstanceOf(Bad.class);
-        assertThat(reader.read(0, KEY, invalidUtf8, LOG_TIME)).isInstanceOf(Bad.class);
-        assertThat(reader.read(0, KEY, new byte[0], LOG_TIME)).isInstanceOf(Bad.class);
-        assertThat(reader.read(0, KEY, null, LOG_TIME)).isInstanceOf(Bad.class);
+        assertThat(reader.read(0, KEY, invalidUtf8, LOG_TIME, NONE)).isInstanceOf(Bad.class);
+        assertThat(reader.read(0, KEY, new byte[0], LOG_TIME, NONE)).isInstanceOf(Bad.class);
+        assertThat(reader.read(0, KEY, null, LOG_TIME, NONE)).isInstanceOf(Bad.class);
     }
 
     @Test
