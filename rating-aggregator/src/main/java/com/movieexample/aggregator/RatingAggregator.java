@@ -1,19 +1,27 @@
 package com.movieexample.aggregator;
 
 import com.movieexample.aggregator.fold.FoldMetrics;
+import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
 import com.movieexample.aggregator.query.AggregateGrpcHandler;
-import com.movieexample.aggregator.query.AggregateRepository;
+import com.movieexample.aggregator.query.PositionedReads;
+import com.movieexample.aggregator.query.RatingsRepository;
 import com.movieexample.aggregator.streams.AggregatorStreams;
 import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
+import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.LogEnds;
+import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The rating-aggregator, put together. */
@@ -26,24 +34,37 @@ public final class RatingAggregator {
      * Not started yet.
      *
      * @param memory of its stores; not owned
+     * @param positionTimeout how long a read waits for a position that it must have seen
      */
     public static ServiceProcess create(
-            MarqueeLog log, StreamsConfiguration configuration, RocksMemory memory, ServiceSetup setup) {
+            MarqueeLog log,
+            StreamsConfiguration configuration,
+            RocksMemory memory,
+            Duration positionTimeout,
+            ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
+        TopicDefinition<?, ?> topic = log.topics().ratings();
+        FoldProgress progress = new FoldProgress(topic.partitions());
         RatingsTopology topology = new RatingsTopology(
                 log.topics(),
                 log.rules(),
-                new GapCheck(log.clients(), log.topics().ratings().name()),
-                new FoldMetrics(metrics.registry()));
+                new GapCheck(log.clients(), topic.name()),
+                new FoldMetrics(metrics.registry()),
+                progress);
         AggregatorStreams streams =
                 new AggregatorStreams(log, configuration, memory, topology, metrics.kafkaStreams("fold"));
-        AggregateRepository aggregates =
-                new AggregateRepository(streams::streams, log.topics().ratingsPartitions());
+        LogEnds ends = new LogEnds(log.clients(), "aggregator-log-ends", List.of(topic));
+        ReadGate gate = new ReadGate(log.topics(), Map.of(topic.name(), progress.published()), ends, positionTimeout);
+        RatingsRepository ratings = new RatingsRepository(
+                streams::streams, topic.partitions(), partition -> ends.stableEnd(topic.name(), partition));
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(new KafkaCheck(log.clients().settings("aggregator-health", Map.of()), KAFKA_CHECK_INTERVAL))
+                .component(new Part("fold-progress", progress::start, CheckResult::ok, progress))
                 .component(streams)
-                .grpcService(new AggregateGrpcHandler(aggregates))
+                .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
+                .grpcService(new AggregateGrpcHandler(
+                        ratings, new PositionedReads(ratings::requireHere, topic, gate, positionTimeout)))
                 .build();
     }
 }

@@ -1,11 +1,14 @@
 package com.movieexample.aggregator;
 
 import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.AggregateServiceGrpc;
+import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceBlockingStub;
 import com.movieexample.api.v1.GetAggregatesRequest;
 import com.movieexample.api.v1.RecordAggregate;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -21,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One instance of the rating-aggregator on free ports, and a client of it alone. */
 final class AggregatorProcess implements AutoCloseable {
+    static final Duration POSITION_TIMEOUT = Duration.ofSeconds(3);
+
     private static final String NAME = "rating-aggregator";
 
     private final InMemoryServiceRegistry registry = new InMemoryServiceRegistry();
@@ -38,7 +43,7 @@ final class AggregatorProcess implements AutoCloseable {
                 Duration.ZERO);
         StreamsConfiguration configuration =
                 new StreamsConfiguration(stateDir, 1, 1 << 20, Optional.of((short) 1), Map.of());
-        process = RatingAggregator.create(log, configuration, memory, setup);
+        process = RatingAggregator.create(log, configuration, memory, POSITION_TIMEOUT, setup);
     }
 
     /** Returns when it listens; its stores may not be open yet. */
@@ -54,6 +59,12 @@ final class AggregatorProcess implements AutoCloseable {
                 .getAggregates(
                         GetAggregatesRequest.newBuilder().addAllRecordKeys(keys).build())
                 .getAggregatesList();
+    }
+
+    AggregateServiceBlockingStub grpc(String... seen) {
+        return AggregateServiceGrpc.newBlockingStub(clients.channel(NAME))
+                .withInterceptors(CallPositions.carrying(Positions.parse(String.join(",", seen))))
+                .withDeadlineAfter(30, TimeUnit.SECONDS);
     }
 
     /** Empty when it says that it can't answer for the record now. */

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.Position;
+import com.movieexample.api.v1.GetUserRatingRequest;
+import com.movieexample.api.v1.GetUserRatingResponse;
+import com.movieexample.api.v1.ListUserRatingsRequest;
+import com.movieexample.api.v1.ListUserRatingsResponse;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RecordAggregate;
+import com.movieexample.api.v1.UserRating;
 import com.movieexample.testkit.RatedEvent;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.Partitioning;
@@ -38,18 +44,18 @@ class RatingAggregatorIT {
     private static final RecordKey EMPTIED = RecordKey.movie("emptied");
     private static final RecordKey UNRATED = RecordKey.movie("unrated");
 
+    private static MarqueeLog log;
+    private static TopicWriter<RatingEvent> ratings;
     private static AggregatorProcess one;
     private static AggregatorProcess other;
 
     @BeforeAll
     static void start(@TempDir Path oneFolder, @TempDir Path otherFolder) throws Exception {
-        MarqueeLog log = TestLogs.open("aggregator", PARTITIONS);
-        try (TopicWriter<RatingEvent> ratings =
-                new TopicWriter<>(log.clients(), "test-ratings", log.topics().ratings())) {
-            RATED.forEach(record -> append(ratings, record, OptionalInt.of(450)));
-            append(ratings, EMPTIED, OptionalInt.of(450));
-            append(ratings, EMPTIED, OptionalInt.empty());
-        }
+        log = TestLogs.open("aggregator", PARTITIONS);
+        ratings = new TopicWriter<>(log.clients(), "test-ratings", log.topics().ratings());
+        RATED.forEach(record -> append(record, "neo", OptionalInt.of(450)));
+        append(EMPTIED, "neo", OptionalInt.of(450));
+        append(EMPTIED, "neo", OptionalInt.empty());
         one = AggregatorProcess.start(log, oneFolder);
         other = AggregatorProcess.start(log, otherFolder);
         await().atMost(PATIENCE).until(() -> holdsTwoPartitions(one) && holdsTwoPartitions(other));
@@ -61,11 +67,16 @@ class RatingAggregatorIT {
     static void stop() {
         one.close();
         other.close();
+        ratings.close();
     }
 
-    private static void append(TopicWriter<RatingEvent> ratings, RecordKey record, OptionalInt value) {
-        RatedEvent event = new RatedEvent(record, "neo", value, OptionalLong.empty());
-        ratings.append(record.toString(), event.toMessage()).join();
+    private static Position append(RecordKey record, String user, OptionalInt value) {
+        RatedEvent event = new RatedEvent(record, user, value, OptionalLong.empty());
+        return ratings.append(record.toString(), event.toMessage()).join().position();
+    }
+
+    private static AggregatorProcess holderOf(RecordKey record) {
+        return one.find(record.toString()).isPresent() ? one : other;
     }
 
     private static boolean holdsTwoPartitions(AggregatorProcess instance) {
@@ -89,7 +100,8 @@ class RatingAggregatorIT {
 
     @Test
     void theInstanceThatHoldsARecordAnswersAndTheOtherIsUnavailable() {
-        for (RecordKey record : RATED) {
+        // Other tests rate the first ones again.
+        for (RecordKey record : RATED.subList(5, RATED.size())) {
             RecordAggregate answer = answer(record);
 
             assertThat(answer.getRecordKey()).isEqualTo(record.toString());
@@ -128,6 +140,109 @@ class RatingAggregatorIT {
                 .toList();
 
         assertThat(one.get(held)).extracting(RecordAggregate::getRecordKey).isEqualTo(held);
+    }
+
+    @Test
+    void oneUsersRatingIsReadOnceItsPositionIsPassed() {
+        RecordKey record = RATED.get(0);
+        GetUserRatingRequest request = GetUserRatingRequest.newBuilder()
+                .setRecordKey(record.toString())
+                .setUserId("trinity/%")
+                .build();
+
+        for (int value = 50; value <= 500; value += 50) {
+            Position put = append(record, "trinity/%", OptionalInt.of(value));
+            GetUserRatingResponse answer = holderOf(record).grpc(put.toString()).getUserRating(request);
+            assertThat(answer.getRating().getValue()).isEqualTo(value);
+            assertThat(answer.getRating().getRatedAt()).isPositive();
+            assertThat(answer.getReach().getNextOffset()).isGreaterThan(put.offset());
+        }
+        Position deleted = append(record, "trinity/%", OptionalInt.empty());
+        GetUserRatingResponse none = holderOf(record).grpc(deleted.toString()).getUserRating(request);
+        assertThat(none.hasRating()).isFalse();
+    }
+
+    @Test
+    void theRatingsOfARecordAreReadInPages() {
+        RecordKey record = RATED.get(1);
+        Position last = append(record, "😀", OptionalInt.of(300));
+
+        ListUserRatingsRequest.Builder request = ListUserRatingsRequest.newBuilder()
+                .setRecordKey(record.toString())
+                .setPageSize(1);
+        ListUserRatingsResponse first = holderOf(record).grpc(last.toString()).listUserRatings(request.build());
+        ListUserRatingsResponse second = holderOf(record)
+                .grpc()
+                .listUserRatings(
+                        request.setAfterUserId(first.getNextAfterUserId()).build());
+
+        assertThat(first.getRatingsList()).extracting(UserRating::getUserId).containsExactly("neo");
+        assertThat(second.getRatingsList()).extracting(UserRating::getUserId).containsExactly("😀");
+        assertThat(second.getNextAfterUserId()).isEmpty();
+        assertThat(second.getReach().getNextOffset()).isGreaterThan(last.offset());
+    }
+
+    @Test
+    void saysWhereTheLogEnds() {
+        RecordKey record = RATED.get(2);
+        Position last = append(record, "neo", OptionalInt.of(50));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(answer(record).getReach().getLogEnd()).isGreaterThan(last.offset()));
+    }
+
+    @Test
+    void refusesAPositionBeyondTheEndOfTheLog() {
+        RecordKey record = RATED.get(3);
+        String future = "%s/%d:999999"
+                .formatted(log.topics().ratings().name(), Partitioning.partitionOf(record.bytes(), PARTITIONS));
+
+        assertThatThrownBy(() -> holderOf(record).grpc(future).getUserRating(request(record, "neo")))
+                .hasMessageStartingWith("INVALID_ARGUMENT: Marquee-Position is \"" + future + "\", expected ");
+    }
+
+    private static GetUserRatingRequest request(RecordKey record, String user) {
+        return GetUserRatingRequest.newBuilder()
+                .setRecordKey(record.toString())
+                .setUserId(user)
+                .build();
+    }
+
+    @Test
+    void ratingsThatTheOtherInstanceHoldsAreUnavailableAndNotMissing() {
+        RecordKey record = RATED.get(4);
+        AggregatorProcess stranger = holderOf(record) == one ? other : one;
+        ListUserRatingsRequest page = ListUserRatingsRequest.newBuilder()
+                .setRecordKey(record.toString())
+                .setPageSize(1)
+                .build();
+
+        assertThatThrownBy(() -> stranger.grpc().getUserRating(request(record, "neo")))
+                .hasMessageStartingWith("UNAVAILABLE: partition ");
+        assertThatThrownBy(() -> stranger.grpc().listUserRatings(page))
+                .hasMessageStartingWith("UNAVAILABLE: partition ");
+    }
+
+    @Test
+    void refusesUsersAndPagesThatAreNone() {
+        ListUserRatingsRequest.Builder page =
+                ListUserRatingsRequest.newBuilder().setRecordKey("movie/603").setPageSize(1);
+
+        assertThatThrownBy(() -> one.grpc().getUserRating(request(RATED.get(0), "")))
+                .hasMessageStartingWith("INVALID_ARGUMENT: userId is empty, expected ");
+        assertThatThrownBy(() -> one.grpc().listUserRatings(page.setPageSize(0).build()))
+                .hasMessage("INVALID_ARGUMENT: pageSize is \"0\", expected 1 to 1000");
+        assertThatThrownBy(
+                        () -> one.grpc().listUserRatings(page.setPageSize(1_001).build()))
+                .hasMessage("INVALID_ARGUMENT: pageSize is \"1001\", expected 1 to 1000");
+        assertThatThrownBy(() -> one.grpc()
+                        .listUserRatings(
+                                page.setPageSize(1).setAfterUserId("a\nb").build()))
+                .hasMessageStartingWith("INVALID_ARGUMENT: afterUserId is ");
+        assertThatThrownBy(() ->
+                        one.grpc().listUserRatings(page.setRecordKey("603").build()))
+                .hasMessageStartingWith("INVALID_ARGUMENT: record key is \"603\"");
     }
 
     @Test

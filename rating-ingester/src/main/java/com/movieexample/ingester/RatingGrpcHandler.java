@@ -1,37 +1,69 @@
 package com.movieexample.ingester;
 
+import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import com.movieexample.api.AggregatedRatings;
 import com.movieexample.api.Hundredths;
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.v1.BatchGetAggregatedRatingsRequest;
+import com.movieexample.api.v1.BatchGetAggregatedRatingsResponse;
+import com.movieexample.api.v1.DeleteRatingRequest;
+import com.movieexample.api.v1.DeleteRatingResponse;
 import com.movieexample.api.v1.GetAggregatedRatingRequest;
 import com.movieexample.api.v1.GetAggregatedRatingResponse;
+import com.movieexample.api.v1.GetRatingRequest;
+import com.movieexample.api.v1.GetRatingResponse;
+import com.movieexample.api.v1.ListRatingsRequest;
+import com.movieexample.api.v1.ListRatingsResponse;
 import com.movieexample.api.v1.PutRatingRequest;
 import com.movieexample.api.v1.PutRatingResponse;
 import com.movieexample.api.v1.RatingServiceGrpc;
+import com.movieexample.api.v1.UserRating;
 import com.movieexample.runtime.grpc.Answers;
+import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.topics.RecordKey;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /** gRPC {@code RatingService}. */
 final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
-    private final RatingController controller;
+    private final RatingReadController reads;
+    private final RatingWriteController writes;
 
-    RatingGrpcHandler(RatingController controller) {
-        this.controller = controller;
+    RatingGrpcHandler(RatingReadController reads, RatingWriteController writes) {
+        this.reads = reads;
+        this.writes = writes;
     }
 
     @Override
     public void getAggregatedRating(
             GetAggregatedRatingRequest request, StreamObserver<GetAggregatedRatingResponse> answer) {
-        RecordKey record = record(request.getRecordType(), request.getRecordId());
-        Answers.one(
-                answer,
-                GetAggregatedRatingResponse.newBuilder()
-                        .setRating(AggregatedRatings.of(controller.aggregated(record)))
-                        .build());
+        CallPositions positions = CallPositions.current();
+        RecordKey record = RequestedRecord.ofCall(request.getRecordType(), request.getRecordId());
+        Answers.later(answer, reads.aggregated(record, positions.seen()).thenApply(read -> {
+            positions.reflect(read.freshness());
+            return GetAggregatedRatingResponse.newBuilder()
+                    .setRating(AggregatedRatings.of(read.found()))
+                    .build();
+        }));
+    }
+
+    @Override
+    public void batchGetAggregatedRatings(
+            BatchGetAggregatedRatingsRequest request, StreamObserver<BatchGetAggregatedRatingsResponse> answer) {
+        CallPositions positions = CallPositions.current();
+        List<RecordKey> records = request.getRecordsList().stream()
+                .map(name -> RequestedRecord.ofCall(name.getRecordType(), name.getRecordId()))
+                .toList();
+        Answers.later(
+                answer, reads.aggregated("records", records, positions.seen()).thenApply(read -> {
+                    positions.reflect(read.freshness());
+                    return RatingMessages.batch(read.found());
+                }));
     }
 
     @Override
@@ -39,29 +71,66 @@ final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
         if (!request.hasValue()) {
             throw new InvalidInputException("value", "", "a number, for example 4.5");
         }
-        RecordKey record = record(request.getRecordType(), request.getRecordId());
-        int value = Hundredths.of("value", request.getValue());
+        RatingChange change = new RatingChange(
+                RequestedRecord.ofCall(request.getRecordType(), request.getRecordId()),
+                request.getUserId(),
+                OptionalInt.of(Hundredths.of("value", request.getValue())),
+                request.hasRatedAt() ? Optional.of(time(request.getRatedAt())) : Optional.empty(),
+                request.getProviderId());
+        Answers.later(answer, write(change).thenApply(RatingMessages::put));
+    }
+
+    @Override
+    public void deleteRating(DeleteRatingRequest request, StreamObserver<DeleteRatingResponse> answer) {
+        RatingChange change = new RatingChange(
+                RequestedRecord.ofCall(request.getRecordType(), request.getRecordId()),
+                request.getUserId(),
+                OptionalInt.empty(),
+                request.hasRatedAt() ? Optional.of(time(request.getRatedAt())) : Optional.empty(),
+                request.getProviderId());
+        Answers.later(answer, write(change).thenApply(RatingMessages::delete));
+    }
+
+    private CompletableFuture<WrittenRating> write(RatingChange change) {
+        CallPositions positions = CallPositions.current();
+        return writes.write(change).thenApply(written -> {
+            positions.written(written.position());
+            return written;
+        });
+    }
+
+    private static Instant time(Timestamp ratedAt) {
+        if (!Timestamps.isValid(ratedAt)) {
+            throw new InvalidInputException("ratedAt", ratedAt.getSeconds() + " s", "a time in the years 1 to 9999");
+        }
+        return Instant.ofEpochMilli(Timestamps.toMillis(ratedAt));
+    }
+
+    @Override
+    public void getRating(GetRatingRequest request, StreamObserver<GetRatingResponse> answer) {
+        CallPositions positions = CallPositions.current();
+        RecordKey record = RequestedRecord.ofCall(request.getRecordType(), request.getRecordId());
+        String userId = request.getUserId();
+        Answers.later(answer, reads.rating(record, userId, positions.seen()).thenApply(read -> {
+            positions.reflect(read.freshness());
+            UserRating rating = read.found().orElseThrow(() -> RatingReadController.noRating(record, userId));
+            return GetRatingResponse.newBuilder()
+                    .setRating(RatingMessages.rating(rating))
+                    .build();
+        }));
+    }
+
+    @Override
+    public void listRatings(ListRatingsRequest request, StreamObserver<ListRatingsResponse> answer) {
+        CallPositions positions = CallPositions.current();
+        RecordKey record = RequestedRecord.ofCall(request.getRecordType(), request.getRecordId());
+        int pageSize = request.getPageSize() == 0 ? RatingReadController.PAGE_SIZE : request.getPageSize();
         Answers.later(
                 answer,
-                controller
-                        .put(record, request.getUserId(), value, ratedAt(request), request.getProviderId())
-                        .thenApply(position -> PutRatingResponse.newBuilder()
-                                .setPosition(position.toString())
-                                .build()));
-    }
-
-    private static Optional<Instant> ratedAt(PutRatingRequest request) {
-        if (!request.hasRatedAt()) {
-            return Optional.empty();
-        }
-        if (!Timestamps.isValid(request.getRatedAt())) {
-            throw new InvalidInputException(
-                    "ratedAt", request.getRatedAt().getSeconds() + " s", "a time in the years 1 to 9999");
-        }
-        return Optional.of(Instant.ofEpochMilli(Timestamps.toMillis(request.getRatedAt())));
-    }
-
-    private static RecordKey record(String type, String id) {
-        return new RecordKey(type.isEmpty() ? RecordKey.MOVIE : type, id);
+                reads.ratings(record, pageSize, request.getPageToken(), positions.seen())
+                        .thenApply(read -> {
+                            positions.reflect(read.freshness());
+                            return RatingMessages.page(read.found());
+                        }));
     }
 }

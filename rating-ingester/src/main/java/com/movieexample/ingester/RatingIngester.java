@@ -21,23 +21,31 @@ public final class RatingIngester {
 
     private RatingIngester() {}
 
-    /** Not started yet. */
-    public static ServiceProcess create(MarqueeLog log, ServiceSetup setup) {
+    /**
+     * Not started yet.
+     *
+     * @param positionTimeout how long an aggregator waits for a position that a read must have seen
+     */
+    public static ServiceProcess create(MarqueeLog log, Duration positionTimeout, ServiceSetup setup) {
         TopicWriter<RatingEvent> ratings =
                 new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings());
         GrpcClients clients = new GrpcClients(setup.registry());
-        RatingController controller = new RatingController(
-                log.rules(), ratings, new AggregatorGateway(clients.channel(AGGREGATOR)), Clock.systemUTC());
+        KafkaCheck kafka = new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL);
+        RatingReadController reads = new RatingReadController(
+                new AggregatorGateway(clients.channel(AGGREGATOR), positionTimeout),
+                new Reach(log.topics().ratings().name()));
+        RatingWriteController writes = new RatingWriteController(log.rules(), ratings, kafka::away, Clock.systemUTC());
         Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
-                .component(new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL))
+                .component(kafka)
                 .component(Part.running("ratings-writer", ratings))
                 .component(clients)
                 .component(new EventRouter(log, metrics))
-                .routes(new RatingHttpHandler(controller)::register)
-                .grpcService(new RatingGrpcHandler(controller))
+                .routes(new RatingReadHttpHandler(reads)::register)
+                .routes(new RatingWriteHttpHandler(writes)::register)
+                .grpcService(new RatingGrpcHandler(reads, writes))
                 .build();
     }
 }

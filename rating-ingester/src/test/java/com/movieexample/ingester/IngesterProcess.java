@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A rating-ingester on free ports, and clients of it. */
 final class IngesterProcess implements AutoCloseable {
+    static final Duration POSITION_TIMEOUT = Duration.ofSeconds(3);
+
     private static final String NAME = "rating";
 
     private final GrpcClients clients;
@@ -22,6 +24,7 @@ final class IngesterProcess implements AutoCloseable {
         clients = new GrpcClients(registry);
         process = RatingIngester.create(
                 log,
+                POSITION_TIMEOUT,
                 new ServiceSetup(
                         NAME,
                         "127.0.0.1",

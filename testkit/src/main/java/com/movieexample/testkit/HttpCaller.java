@@ -31,6 +31,11 @@ public record HttpCaller(int port) {
         return call("PUT", path, BodyPublishers.ofString(body));
     }
 
+    /** @param path encoded, with the query */
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return call("DELETE", path, BodyPublishers.noBody());
+    }
+
     private HttpResponse<String> call(String method, String path, BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -67,19 +67,25 @@ public record KafkaClients(String bootstrapServers, Map<String, String> passedTh
         return consumer(settings, "earliest");
     }
 
-    /** An idempotent producer to a topic, which hands a record over only when all in-sync replicas have it. */
+    /** As below, for a program that rather waits than gives up. */
     public <K, V> Producer<K, V> producer(String clientId, TopicDefinition<K, V> topic) {
+        return producer(clientId, topic, WritePatience.PATIENT);
+    }
+
+    /** An idempotent producer to a topic, which hands a record over only when all in-sync replicas have it. */
+    public <K, V> Producer<K, V> producer(String clientId, TopicDefinition<K, V> topic, WritePatience patience) {
         return new KafkaProducer<>(
-                producerSettings(clientId, Map.of()),
+                producerSettings(clientId, patience.settings()),
                 topic.keySerde().serializer(),
                 topic.valueSerde().serializer());
     }
 
-    /** The same for bytes, to any topic, and for records that only their topic may find too large. */
+    /** A patient one for bytes, to any topic, and for records that only their topic may find too large. */
     public Producer<byte[], byte[]> bytesProducer(String clientId) {
-        Map<String, Object> large = Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 * 1024 * 1024);
+        Map<String, Object> chosen = new HashMap<>(WritePatience.PATIENT.settings());
+        chosen.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 * 1024 * 1024);
         return new KafkaProducer<>(
-                producerSettings(clientId, large), new ByteArraySerializer(), new ByteArraySerializer());
+                producerSettings(clientId, chosen), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private Map<String, Object> producerSettings(String clientId, Map<String, Object> more) {
@@ -87,10 +93,6 @@ public record KafkaClients(String bootstrapServers, Map<String, String> passedTh
         chosen.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         chosen.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         chosen.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-        // A write must be answered before its client gives up: bounded well below the default of two minutes.
-        chosen.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        chosen.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        chosen.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         Map<String, Object> settings = settings(clientId, chosen);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -102,6 +104,7 @@ public record KafkaClients(String bootstrapServers, Map<String, String> passedTh
         Map<String, Object> settings = new HashMap<>(chosen);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.putAll(passedThrough);
+        DependentTimeouts.adapt(settings, passedThrough.keySet());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         return settings;

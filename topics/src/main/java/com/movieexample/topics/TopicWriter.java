@@ -14,14 +14,21 @@ public final class TopicWriter<V> implements AutoCloseable {
     private final TopicDefinition<String, V> topic;
     private final Producer<String, V> producer;
 
+    /** For a service: somebody waits for the answer. */
     public TopicWriter(KafkaClients clients, String clientId, TopicDefinition<String, V> topic) {
+        this(clients, clientId, topic, WritePatience.PROMPT);
+    }
+
+    public TopicWriter(
+            KafkaClients clients, String clientId, TopicDefinition<String, V> topic, WritePatience patience) {
         this.topic = topic;
-        this.producer = clients.producer(clientId, topic);
+        this.producer = clients.producer(clientId, topic, patience);
     }
 
     /**
      * Appends a record, null for a tombstone. The position comes once all in-sync replicas have the record;
-     * {@link LogUnavailableException} if that is not known in time.
+     * {@link LogUnavailableException} if that is not known in time, which says whether the log may hold it all the same.
+     * A full buffer, or a cluster that was never reached, holds up the caller for as long as the patience says.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     public CompletableFuture<Appended> append(String key, V value) {
@@ -29,18 +36,36 @@ public final class TopicWriter<V> implements AutoCloseable {
         // Placed here, and not by the producer, so that no setting passed through can place it elsewhere.
         byte[] keyBytes = topic.keySerde().serializer().serialize(topic.name(), key);
         int partition = Partitioning.partitionOf(keyBytes, topic.partitions());
+        Thread caller = Thread.currentThread();
         try {
             producer.send(new ProducerRecord<>(topic.name(), partition, key, value), (metadata, failure) -> {
                 if (failure == null) {
                     appended.complete(Appended.of(metadata));
                 } else {
-                    appended.completeExceptionally(new LogUnavailableException(topic.name(), failure));
+                    // What the producer refuses it says on this thread; once it has taken a record it says on its own
+                    // thread what became of it, and does not tell one that waited all the time from one that was sent.
+                    boolean taken = Thread.currentThread() != caller;
+                    appended.completeExceptionally(taken ? unconfirmed(failure) : notSent(failure));
                 }
             });
-        } catch (KafkaException e) {
-            appended.completeExceptionally(new LogUnavailableException(topic.name(), e));
+        } catch (KafkaException | IllegalStateException e) {
+            // The latter is what a producer says that was closed.
+            appended.completeExceptionally(notSent(e));
         }
         return appended;
+    }
+
+    private LogUnavailableException unconfirmed(Exception failure) {
+        return LogUnavailableException.unconfirmed(topic.name(), failure);
+    }
+
+    private LogUnavailableException notSent(Exception failure) {
+        return LogUnavailableException.notSent(topic.name(), failure.getMessage(), failure);
+    }
+
+    /** The name of the topic that it appends to. */
+    public String topic() {
+        return topic.name();
     }
 
     /** For binding its metrics. */

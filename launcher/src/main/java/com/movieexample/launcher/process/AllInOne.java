@@ -61,14 +61,17 @@ public final class AllInOne implements AutoCloseable {
                 log,
                 ProcessSettings.streams(configuration, data.of("rating-aggregator")),
                 memory,
+                ProcessSettings.positionTimeout(configuration),
                 ProcessSettings.setup(configuration, ServiceSettings.AGGREGATOR, registry)));
         ServiceProcess metadata = start(MetadataService.create(
                 log,
                 data.of("metadata-service"),
                 memory,
                 ProcessSettings.setup(configuration, ServiceSettings.METADATA, registry)));
-        ServiceProcess rating = start(
-                RatingIngester.create(log, ProcessSettings.setup(configuration, ServiceSettings.RATING, registry)));
+        ServiceProcess rating = start(RatingIngester.create(
+                log,
+                ProcessSettings.positionTimeout(configuration),
+                ProcessSettings.setup(configuration, ServiceSettings.RATING, registry)));
         ServiceProcess movie = start(MovieQuery.create(
                 log,
                 data.of("movie-query"),

@@ -57,11 +57,16 @@ public final class SingleService implements AutoCloseable {
         Path folder = data.of(service.name());
         return switch (service.name()) {
             case "metadata" -> MetadataService.create(log, folder, memory, setup);
-            case "rating" -> RatingIngester.create(log, setup);
+            case "rating" -> RatingIngester.create(log, ProcessSettings.positionTimeout(configuration), setup);
             case "movie" ->
                 MovieQuery.create(log, folder, memory, ProcessSettings.positionTimeout(configuration), setup);
             case "rating-aggregator" ->
-                RatingAggregator.create(log, ProcessSettings.streams(configuration, folder), memory, setup);
+                RatingAggregator.create(
+                        log,
+                        ProcessSettings.streams(configuration, folder),
+                        memory,
+                        ProcessSettings.positionTimeout(configuration),
+                        setup);
             default -> throw new IllegalArgumentException("there is no service " + service.name());
         };
     }

@@ -26,9 +26,11 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     private final Function<ProcessorContext<?, ?>, FoldState> openState;
     private final GapCheck gapCheck;
     private final FoldMetrics metrics;
+    private final FoldProgress progress;
 
     private ProcessorContext<Void, Void> context;
     private FoldState state;
+    private int partition;
     private long nextOffset;
     private long digest;
 
@@ -36,11 +38,13 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
             EventReader reader,
             Function<ProcessorContext<?, ?>, FoldState> openState,
             GapCheck gapCheck,
-            FoldMetrics metrics) {
+            FoldMetrics metrics,
+            FoldProgress progress) {
         this.reader = reader;
         this.openState = openState;
         this.gapCheck = gapCheck;
         this.metrics = metrics;
+        this.progress = progress;
     }
 
     /** Called again after a task was revived: nothing from before may be left on the heap. */
@@ -51,6 +55,14 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         Watermark watermark = state.watermark();
         nextOffset = watermark.getNextOffset();
         digest = watermark.getDigest();
+        partition = newContext.taskId().partition();
+        progress.forget(partition);
+        progress.include(partition, nextOffset);
+    }
+
+    @Override
+    public void close() {
+        progress.forget(partition);
     }
 
     @Override
@@ -68,6 +80,8 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         nextOffset = at.offset() + 1;
         state.putWatermark(watermarkAt(nextOffset));
         keepCheckpoints(at.offset(), nextOffset);
+        // Last: who is told of it reads all of it.
+        progress.include(partition, nextOffset);
     }
 
     private void fold(RecordMetadata at, Judgement judgement) {

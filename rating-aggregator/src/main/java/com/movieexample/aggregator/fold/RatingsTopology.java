@@ -17,7 +17,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The ratings view: the log as bytes, one processor, two stores. No repartition topic, since the log is partitioned by
  * record and so all that concerns a record is in one task.
  */
-public record RatingsTopology(Topics topics, EventRules rules, GapCheck gapCheck, FoldMetrics metrics)
+public record RatingsTopology(
+        Topics topics, EventRules rules, GapCheck gapCheck, FoldMetrics metrics, FoldProgress progress)
         implements Supplier<Topology> {
     @Override
     public Topology get() {
@@ -38,7 +39,7 @@ public record RatingsTopology(Topics topics, EventRules rules, GapCheck gapCheck
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Void, Void> get() {
-                return new RatingFold(reader, StandardFoldState::new, gapCheck, metrics);
+                return new RatingFold(reader, StandardFoldState::new, gapCheck, metrics, progress);
             }
 
             @Override

@@ -36,7 +36,8 @@ final class FoldRun implements AutoCloseable {
 
     void start() throws IOException {
         GapCheck gapCheck = new GapCheck(log.clients(), log.topics().ratings().name());
-        RatingsTopology topology = new RatingsTopology(log.topics(), log.rules(), gapCheck, metrics);
+        RatingsTopology topology =
+                new RatingsTopology(log.topics(), log.rules(), gapCheck, metrics, new FoldProgress(PARTITIONS));
         streams = new AggregatorStreams(
                 log,
                 new StreamsConfiguration(stateDir, 2, 1 << 20, Optional.of((short) 1), Map.of()),

@@ -29,6 +29,7 @@ class RatingFoldTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
     private final TreeSet<Long> inTheLog = new TreeSet<>();
+    private final FoldProgress progress = new FoldProgress(1);
     private FakeFoldState state = new FakeFoldState(0);
     private RatingFold fold;
 
@@ -47,7 +48,7 @@ class RatingFoldTest {
     @BeforeEach
     void create() {
         EventReader reader = new EventReader(EventRules.DEFAULT, 1);
-        fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters));
+        fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters), progress);
         fold.init(context);
     }
 
@@ -230,6 +231,41 @@ class RatingFoldTest {
         put(1_000_000_000, "trinity", 450);
 
         assertThat(state.digestsByCheckpoint).hasSize(64).containsKeys(1_000_000_000L, 999_370_000L);
+    }
+
+    private long published() {
+        progress.publish();
+        return progress.published().of(0);
+    }
+
+    @Test
+    void readersAreToldHowFarTheFoldHasCome() {
+        put(0, "neo", 450);
+        put(1, "trinity", 500);
+
+        assertThat(published()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasTakenBackIsToldNoLonger() {
+        put(0, "neo", 450);
+        FakeFoldState committed = state.copy();
+        put(1, "trinity", 500);
+        assertThat(published()).isEqualTo(2);
+
+        goOnFrom(committed);
+
+        assertThat(published()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedFoldIncludesNothing() {
+        put(0, "neo", 450);
+        assertThat(published()).isEqualTo(1);
+
+        fold.close();
+
+        assertThat(published()).isZero();
     }
 
     @Test

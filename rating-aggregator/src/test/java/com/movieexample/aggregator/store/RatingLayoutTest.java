@@ -7,6 +7,7 @@ import com.movieexample.topics.rules.RatingVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,22 @@ class RatingLayoutTest {
 
         assertThat(HexFormat.of().formatHex(value)).isEqualTo(hex);
         assertThat(RatingLayout.version(value)).isEqualTo(version);
+    }
+
+    @Test
+    void theKeysOfARecordStandTogetherAndKnowTheirUsers() {
+        byte[] record = RecordKey.movie("603").bytes();
+        Bytes first = RatingLayout.key(record, "a");
+
+        assertThat(RatingLayout.keyAfter(record, "")).isLessThan(first);
+        assertThat(RatingLayout.keyAfter(record, "a"))
+                .isGreaterThan(first)
+                .isLessThan(RatingLayout.key(record, "a "))
+                .isLessThan(RatingLayout.key(record, "b"));
+        assertThat(RatingLayout.endOf(record))
+                .isGreaterThan(RatingLayout.key(record, "\uDBFF\uDFFF"))
+                .isLessThan(RatingLayout.key(RecordKey.movie("603 ").bytes(), "a"));
+        assertThat(RatingLayout.userOf(record, RatingLayout.key(record, "Zoë"))).isEqualTo("Zoë");
     }
 
     @Test

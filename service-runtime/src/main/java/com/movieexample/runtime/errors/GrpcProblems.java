@@ -12,14 +12,20 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Problems as gRPC carries them: a status with {@code google.rpc} details. {@code ErrorInfo} names the
- * {@link ErrorKind}, {@code BadRequest} the field, {@code RetryInfo} when to try again.
+ * {@link ErrorKind} and has the problem's members, {@code BadRequest} names the field, {@code RetryInfo} when to try again.
  */
 public final class GrpcProblems {
     private static final String DOMAIN = "marquee.movieexample.com";
+    private static final String FIELD = "field";
+    private static final String VALUE = "value";
+    private static final String EXPECTED = "expected";
 
     private GrpcProblems() {}
 
@@ -46,23 +52,34 @@ public final class GrpcProblems {
                         kind,
                         details.getMessage(),
                         detail(details, ErrorInfo.class).flatMap(GrpcProblems::invalidField),
-                        detail(details, RetryInfo.class).map(GrpcProblems::retryAfter)));
+                        detail(details, RetryInfo.class).map(GrpcProblems::retryAfter),
+                        detail(details, ErrorInfo.class)
+                                .map(GrpcProblems::members)
+                                .orElse(Map.of())));
     }
 
     private static ErrorInfo errorInfo(Problem problem) {
-        ErrorInfo.Builder info =
-                ErrorInfo.newBuilder().setReason(problem.kind().name()).setDomain(DOMAIN);
+        ErrorInfo.Builder info = ErrorInfo.newBuilder()
+                .setReason(problem.kind().name())
+                .setDomain(DOMAIN)
+                .putAllMetadata(problem.members());
         problem.invalidField()
-                .ifPresent(invalid -> info.putMetadata("field", invalid.field())
-                        .putMetadata("value", invalid.value())
-                        .putMetadata("expected", invalid.expected()));
+                .ifPresent(invalid -> info.putMetadata(FIELD, invalid.field())
+                        .putMetadata(VALUE, invalid.value())
+                        .putMetadata(EXPECTED, invalid.expected()));
         return info.build();
     }
 
     private static Optional<Problem.InvalidField> invalidField(ErrorInfo info) {
-        return Optional.ofNullable(info.getMetadataMap().get("field"))
+        return Optional.ofNullable(info.getMetadataMap().get(FIELD))
                 .map(field -> new Problem.InvalidField(
-                        field, info.getMetadataOrDefault("value", ""), info.getMetadataOrDefault("expected", "")));
+                        field, info.getMetadataOrDefault(VALUE, ""), info.getMetadataOrDefault(EXPECTED, "")));
+    }
+
+    private static Map<String, String> members(ErrorInfo info) {
+        Map<String, String> members = new HashMap<>(info.getMetadataMap());
+        members.keySet().removeAll(Set.of(FIELD, VALUE, EXPECTED));
+        return members;
     }
 
     private static BadRequest badRequest(Problem.InvalidField invalid) {

@@ -54,8 +54,8 @@ public final class Problems {
     }
 
     private static Problem ofForeign(Throwable thrown) {
-        if (thrown instanceof LogUnavailableException) {
-            return Problem.of(ErrorKind.UNAVAILABLE, thrown.getMessage());
+        if (thrown instanceof LogUnavailableException e) {
+            return Problem.of(ServiceException.of(e));
         }
         if (thrown instanceof PositionNotReachedException) {
             return Problem.of(ErrorKind.TIMEOUT, thrown.getMessage());

@@ -1,6 +1,9 @@
 package com.movieexample.runtime.errors;
 
+import com.movieexample.api.LogUnavailableException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,15 +13,39 @@ import java.util.Optional;
 public final class ServiceException extends RuntimeException {
     private final ErrorKind kind;
     private final Optional<Duration> retryAfter;
+    private final Map<String, String> members;
 
-    private ServiceException(ErrorKind kind, String detail, Optional<Duration> retryAfter, Throwable cause) {
+    private ServiceException(
+            ErrorKind kind,
+            String detail,
+            Optional<Duration> retryAfter,
+            Map<String, String> members,
+            Throwable cause) {
         super(detail, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.members = Map.copyOf(members);
+    }
+
+    private ServiceException(ErrorKind kind, String detail, Optional<Duration> retryAfter, Throwable cause) {
+        this(kind, detail, retryAfter, Map.of(), cause);
     }
 
     public static ServiceException of(ErrorKind kind, String detail) {
         return new ServiceException(kind, detail, Optional.empty(), null);
+    }
+
+    /** A write that was not sent is unavailable, one that was sent and not confirmed has timed out. */
+    public static ServiceException of(LogUnavailableException e) {
+        ErrorKind kind = e.sent() ? ErrorKind.TIMEOUT : ErrorKind.UNAVAILABLE;
+        return new ServiceException(kind, e.getMessage(), Optional.empty(), e);
+    }
+
+    /** The same with something more that programs are told, see {@link Problem#members()}. */
+    public ServiceException with(String member, String value) {
+        Map<String, String> more = new HashMap<>(members);
+        more.put(member, value);
+        return new ServiceException(kind, getMessage(), retryAfter, more, this);
     }
 
     public static ServiceException notFound(String detail) {
@@ -53,6 +80,10 @@ public final class ServiceException extends RuntimeException {
 
     public ErrorKind kind() {
         return kind;
+    }
+
+    Map<String, String> members() {
+        return members;
     }
 
     /** Present for {@link ErrorKind#UNAVAILABLE} only. */

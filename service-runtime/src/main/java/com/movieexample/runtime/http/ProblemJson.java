@@ -20,6 +20,7 @@ final class ProblemJson {
             json.put("value", invalid.value());
             json.put("expected", invalid.expected());
         });
+        problem.members().forEach(json::put);
         return json;
     }
 

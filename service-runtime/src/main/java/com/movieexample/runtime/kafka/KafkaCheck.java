@@ -4,6 +4,7 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.lifecycle.Component;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class KafkaCheck implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCheck.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int UNANSWERED_WHEN_AWAY = 2;
 
     private static final CheckResult NOT_YET = CheckResult.failing("Kafka has not answered yet");
 
@@ -24,6 +26,7 @@ public final class KafkaCheck implements Component {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "kafka-check");
     private volatile CheckResult last = NOT_YET;
+    private volatile int unanswered;
 
     /** The first cluster that answered; only for the thread. */
     private String firstCluster;
@@ -55,6 +58,16 @@ public final class KafkaCheck implements Component {
     @Override
     public CheckResult check() {
         return last;
+    }
+
+    /**
+     * Why it is no use to write to Kafka now; empty while it may be. It takes two questions in a row without an answer:
+     * one may have met a pause that a write would survive, and refusing that write would be the greater harm. The first
+     * answer ends it.
+     */
+    public Optional<String> away() {
+        CheckResult result = last;
+        return unanswered >= UNANSWERED_WHEN_AWAY ? Optional.of(result.detail()) : Optional.empty();
     }
 
     private void run() {
@@ -93,6 +106,8 @@ public final class KafkaCheck implements Component {
         if (result.status() != last.status() && !asExpected) {
             LOG.info("Kafka is {} {}", result.status().shown(), result.detail());
         }
+        // First: who sees an answer in the other must not count questions that came before it.
+        unanswered = result.isReady() ? 0 : unanswered + 1;
         last = result;
     }
 

@@ -3,10 +3,13 @@ package com.movieexample.runtime.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.LogUnavailableException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,7 +51,8 @@ class ErrorTableTest {
     void keepsFieldAndRetryAcrossGrpc() {
         for (Problem problem : new Problem[] {
             Problems.of(new InvalidInputException("value", "7", "at most 5")),
-            Problems.of(ServiceException.unavailable("restoring", Duration.ofMillis(2500)))
+            Problems.of(ServiceException.unavailable("restoring", Duration.ofMillis(2500))),
+            Problems.of(ServiceException.timeout("late").with("ratedAt", "2026-01-31T12:00:00Z"))
         }) {
             StatusRuntimeException written = GrpcProblems.write(problem);
             assertThat(Problems.of(written)).isEqualTo(problem);
@@ -105,6 +109,35 @@ class ErrorTableTest {
                 Status.UNAVAILABLE.withDescription("other").withCause(cause).asRuntimeException());
         assertThat(problem.detail()).isEqualTo("no instance of rating");
         assertThat(problem.retryAfterSeconds()).contains(3L);
+    }
+
+    @Test
+    void tellsAWriteThatWasNotSentFromOneThatWasNotConfirmed() {
+        Throwable cause = new IllegalStateException("no broker");
+
+        Problem notSent = Problems.of(LogUnavailableException.notSent("ratings", "no broker", cause));
+        Problem unconfirmed = Problems.of(LogUnavailableException.unconfirmed("ratings", cause));
+
+        assertThat(notSent.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(notSent.retryAfterSeconds()).contains(1L);
+        assertThat(unconfirmed.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(unconfirmed.detail())
+                .isEqualTo("ratings did not confirm the write in time, it may hold it or not: no broker");
+    }
+
+    @Test
+    void keepsTheKindOfAnErrorThatTellsMore() {
+        ServiceException error = ServiceException.unavailable("restoring", Duration.ofSeconds(3))
+                .with("ratedAt", "2026-01-31T12:00:00Z")
+                .with("next", "x");
+
+        assertThat(Problems.of(error))
+                .isEqualTo(new Problem(
+                        ErrorKind.UNAVAILABLE,
+                        "restoring",
+                        Optional.empty(),
+                        Optional.of(Duration.ofSeconds(3)),
+                        Map.of("ratedAt", "2026-01-31T12:00:00Z", "next", "x")));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieexample.runtime.health.CheckResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,53 @@ class KafkaCheckTest {
         await().until(() -> check.check().equals(CheckResult.ok()));
         check.close();
         assertThat(brokers.closed).isTrue();
+    }
+
+    /** Answers as it is told, and notes before each answer whether Kafka is thought to be away. */
+    private static final class ToldBrokers implements ClusterProbe {
+        private final List<Boolean> answers;
+        private final List<Boolean> away = new CopyOnWriteArrayList<>();
+        private volatile KafkaCheck check;
+
+        private ToldBrokers(Boolean... answers) {
+            this.answers = List.of(answers);
+        }
+
+        @Override
+        public String ask() {
+            int question = away.size();
+            if (question <= answers.size()) {
+                away.add(check.away().isPresent());
+            }
+            if (question < answers.size() && !answers.get(question)) {
+                throw new IllegalStateException("no answer");
+            }
+            return "cluster";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void thinksThatKafkaIsAwayOnceTwoQuestionsInARowHadNoAnswer() {
+        ToldBrokers told = new ToldBrokers(false, true, false, false, false, true);
+        try (KafkaCheck asking = new KafkaCheck(told, OFTEN)) {
+            told.check = asking;
+            asking.start();
+
+            await().untilAsserted(
+                            () -> assertThat(told.away).containsExactly(false, false, false, false, true, true, false));
+        }
+    }
+
+    @Test
+    void saysWhyKafkaIsThoughtToBeAway() {
+        brokers.failure.set(Optional.of("no answer"));
+        check.start();
+
+        await().untilAsserted(() -> assertThat(check.away()).contains("no answer"));
+        check.close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieexample.aggregator.fold.FoldMetrics;
+import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
 import com.movieexample.runtime.errors.ErrorKind;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application that does not run has no answer: none is mistaken for a record without ratings. */
-class AggregateRepositoryTest {
+class RatingsRepositoryTest {
     private static final RecordKey RECORD = RecordKey.movie("603");
 
     private KafkaStreams streams;
@@ -36,7 +38,8 @@ class AggregateRepositoryTest {
                 log.topics(),
                 log.rules(),
                 new GapCheck(log.clients(), log.topics().ratings().name()),
-                new FoldMetrics(new SimpleMeterRegistry()));
+                new FoldMetrics(new SimpleMeterRegistry()),
+                new FoldProgress(1));
         Map<String, Object> settings = new HashMap<>(log.clients().settings("test", Map.of()));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "not-running");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -52,23 +55,23 @@ class AggregateRepositoryTest {
 
     @Test
     void isUnavailableBeforeThereIsAnApplication() {
-        assertThatItIsUnavailable(new AggregateRepository(() -> null, 1));
+        assertThatItIsUnavailable(new RatingsRepository(() -> null, 1, partition -> OptionalLong.empty()));
     }
 
     @Test
     void isUnavailableBeforeTheApplicationHasStarted() {
-        assertThatItIsUnavailable(new AggregateRepository(() -> streams, 1));
+        assertThatItIsUnavailable(new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty()));
     }
 
     @Test
     void isUnavailableOnceTheApplicationHasEnded() {
         streams.close();
 
-        assertThatItIsUnavailable(new AggregateRepository(() -> streams, 1));
+        assertThatItIsUnavailable(new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty()));
     }
 
-    private static void assertThatItIsUnavailable(AggregateRepository repository) {
-        assertThatThrownBy(() -> repository.find(RECORD))
+    private static void assertThatItIsUnavailable(RatingsRepository repository) {
+        assertThatThrownBy(() -> repository.read(RECORD, view -> "an answer"))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE))
                 .hasMessage("partition 0 of the ratings view is not available on this instance");

@@ -1,0 +1,65 @@
+package com.movieexample.ingester;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import com.movieexample.api.AggregatedRatings;
+import com.movieexample.api.Hundredths;
+import com.movieexample.api.v1.BatchGetAggregatedRatingsResponse;
+import com.movieexample.api.v1.DeleteRatingResponse;
+import com.movieexample.api.v1.ListRatingsResponse;
+import com.movieexample.api.v1.PutRatingResponse;
+import com.movieexample.api.v1.Rating;
+import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.api.v1.RecordName;
+import com.movieexample.api.v1.RecordRating;
+import com.movieexample.api.v1.UserRating;
+import com.movieexample.topics.RecordKey;
+import java.time.Instant;
+import java.util.Map;
+
+/** Answers as the messages of {@code RatingService}. */
+final class RatingMessages {
+    private RatingMessages() {}
+
+    static BatchGetAggregatedRatingsResponse batch(Map<RecordKey, RatingAggregate> found) {
+        BatchGetAggregatedRatingsResponse.Builder response = BatchGetAggregatedRatingsResponse.newBuilder();
+        found.forEach((record, aggregate) -> response.addRatings(RecordRating.newBuilder()
+                .setRecord(RecordName.newBuilder().setRecordType(record.type()).setRecordId(record.id()))
+                .setRating(AggregatedRatings.of(aggregate))));
+        return response.build();
+    }
+
+    static ListRatingsResponse page(RatingsPage page) {
+        return ListRatingsResponse.newBuilder()
+                .addAllRatings(
+                        page.ratings().stream().map(RatingMessages::rating).toList())
+                .setNextPageToken(page.nextPageToken())
+                .build();
+    }
+
+    static Rating rating(UserRating rating) {
+        return Rating.newBuilder()
+                .setUserId(rating.getUserId())
+                .setValue(Hundredths.toDecimal(rating.getValue()).doubleValue())
+                .setRatedAt(Timestamps.fromMillis(rating.getRatedAt()))
+                .build();
+    }
+
+    static PutRatingResponse put(WrittenRating written) {
+        return PutRatingResponse.newBuilder()
+                .setPosition(written.position().toString())
+                .setRatedAt(time(written.ratedAt()))
+                .build();
+    }
+
+    static DeleteRatingResponse delete(WrittenRating written) {
+        return DeleteRatingResponse.newBuilder()
+                .setPosition(written.position().toString())
+                .setRatedAt(time(written.ratedAt()))
+                .build();
+    }
+
+    private static Timestamp time(Instant instant) {
+        return Timestamps.fromMillis(instant.toEpochMilli());
+    }
+}

@@ -1,0 +1,79 @@
+package com.movieexample.ingester;
+
+import com.movieexample.api.LogUnavailableException;
+import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.topics.Appended;
+import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.TopicWriter;
+import com.movieexample.topics.rules.EventRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * Which changes of ratings are taken. A write ends in one of three ways: taken, refused, or not known to be taken.
+ *
+ * <p>One that is not known to be taken fails with the member {@code ratedAt}: sent again with this time it counts once,
+ * whether the first one was taken or not. Sent again without a time it is a new event, dated when the log takes it. It
+ * never counts twice either, since a user has one rating of a record, but it may take the place of a later rating of
+ * the same user.
+ *
+ * <p>Thread-safe.
+ */
+final class RatingWriteController {
+    private static final String RATED_AT = "ratedAt";
+
+    private final EventRules rules;
+    private final TopicWriter<RatingEvent> ratings;
+    private final Supplier<Optional<String>> whyUnavailable;
+    private final Clock clock;
+
+    /** @param whyUnavailable says that it is no use to write now; empty while it may be */
+    RatingWriteController(
+            EventRules rules,
+            TopicWriter<RatingEvent> ratings,
+            Supplier<Optional<String>> whyUnavailable,
+            Clock clock) {
+        this.rules = rules;
+        this.ratings = ratings;
+        this.whyUnavailable = whyUnavailable;
+        this.clock = clock;
+    }
+
+    /** Puts a change into the log; done when the log has it. */
+    CompletableFuture<WrittenRating> write(RatingChange change) {
+        long received = clock.millis();
+        RatingEvent event = change.toEvent();
+        rules.require(event, received);
+        return append(change.record(), event)
+                .thenApply(appended -> written(event, appended))
+                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
+                        explained(thrown, event.hasRatedAt() ? event.getRatedAt() : received)));
+    }
+
+    /** Writes that come while Kafka is away would but pile up until each has run out of time. */
+    private CompletableFuture<Appended> append(RecordKey record, RatingEvent event) {
+        return whyUnavailable
+                .get()
+                .map(why -> CompletableFuture.<Appended>failedFuture(
+                        LogUnavailableException.notSent(ratings.topic(), why, null)))
+                .orElseGet(() -> ratings.append(record.toString(), event));
+    }
+
+    private static WrittenRating written(RatingEvent event, Appended appended) {
+        long ratedAt = event.hasRatedAt() ? event.getRatedAt() : appended.logTime();
+        return new WrittenRating(appended.position(), Instant.ofEpochMilli(ratedAt));
+    }
+
+    private static Throwable explained(Throwable thrown, long ratedAt) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        return cause instanceof LogUnavailableException e
+                ? ServiceException.of(e)
+                        .with(RATED_AT, Instant.ofEpochMilli(ratedAt).toString())
+                : cause;
+    }
+}

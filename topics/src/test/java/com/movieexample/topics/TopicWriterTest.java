@@ -1,0 +1,43 @@
+package com.movieexample.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.movieexample.api.LogUnavailableException;
+import com.movieexample.api.v1.Metadata;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class TopicWriterTest {
+    private final KafkaClients nobody = new KafkaClients("127.0.0.1:1", Map.of("max.block.ms", "50"));
+
+    private TopicWriter<Metadata> writer() {
+        return new TopicWriter<>(nobody, "test", new Topics("", 1, 1).movieMetadata());
+    }
+
+    private static void assertThatNothingWasSent(CompletableFuture<Appended> append, String reason) {
+        assertThatThrownBy(append::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        LogUnavailableException.class, e -> assertThat(e.sent()).isFalse())
+                .hasMessageStartingWith("movie-metadata is not reachable, nothing was written: " + reason);
+    }
+
+    @Test
+    void whatWasNeverSentIsSaidToBe() {
+        try (TopicWriter<Metadata> writer = writer()) {
+            assertThatNothingWasSent(writer.append("603", null), "Topic movie-metadata not present in metadata");
+        }
+    }
+
+    @Test
+    void aClosedWriterSendsNothing() {
+        TopicWriter<Metadata> writer = writer();
+        writer.close();
+
+        assertThatNothingWasSent(writer.append("603", null), "");
+    }
+}
