@@ -5,6 +5,7 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicWriter;
@@ -14,6 +15,7 @@ import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.ViewStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The metadata-service, put together. */
@@ -48,6 +50,7 @@ public final class MetadataService {
                         view))
                 .routes(new MetadataHttpHandler(controller)::register)
                 .grpcService(new MetadataGrpcHandler(controller))
+                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(view::describe)))
                 .build();
     }
 

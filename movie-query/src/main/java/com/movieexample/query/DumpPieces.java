@@ -2,13 +2,11 @@ package com.movieexample.query;
 
 import com.movieexample.api.v1.DumpRatingsViewResponse;
 import com.movieexample.api.v1.DumpedAggregate;
-import com.movieexample.api.v1.Watermark;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.ViewKeys;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -27,9 +25,10 @@ final class DumpPieces {
         this.answer = answer;
     }
 
-    void sendWatermarks(Map<Integer, Watermark> watermarks) {
+    void send(SnapshotDigests digests) {
         answer.onNext(DumpRatingsViewResponse.newBuilder()
-                .putAllWatermarks(watermarks)
+                .putAllWatermarks(digests.watermarks())
+                .putAllCheckpoints(digests.checkpoints())
                 .build());
     }
 

@@ -5,6 +5,7 @@ import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.Topics;
@@ -58,6 +59,7 @@ public final class MovieQuery {
                 .routes(new MovieHttpHandler(controller)::register)
                 .grpcService(new MovieGrpcHandler(controller))
                 .grpcService(new RatingsDump(ratings))
+                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(metadata::describe, ratings::describe)))
                 .build();
     }
 

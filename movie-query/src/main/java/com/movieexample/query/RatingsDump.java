@@ -32,7 +32,7 @@ final class RatingsDump extends RatingsViewServiceGrpc.RatingsViewServiceImplBas
         }
         DumpPieces pieces = new DumpPieces((ServerCallStreamObserver<DumpRatingsViewResponse>) answer);
         try (ViewSnapshot snapshot = awaitWholeSnapshot()) {
-            pieces.sendWatermarks(ratings.watermarksIn(snapshot));
+            pieces.send(ratings.digestsIn(snapshot));
             snapshot.forEach(pieces::add);
             pieces.send();
             answer.onCompleted();

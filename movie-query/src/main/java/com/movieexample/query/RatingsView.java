@@ -4,8 +4,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.api.v1.Watermark;
 import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.ViewKeys;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.Progress;
@@ -29,6 +31,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * copy may promise. Owns its {@link TopicView}; thread-safe.
  */
 final class RatingsView implements AutoCloseable {
+    private static final String NAME = "rating-aggregates";
+
+    private final TopicDefinition<?, ?> ratings;
     private final TopicView view;
     private final java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing;
     private final Progress watermarks = new Progress();
@@ -45,9 +50,10 @@ final class RatingsView implements AutoCloseable {
             Path folder,
             RocksMemory memory,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
+        this.ratings = log.topics().ratings();
         this.onFollowing = onFollowing;
         this.view = new TopicView(
-                new TopicView.Settings("rating-aggregates", log.aggregates(), folder, RatingsView::isReadable),
+                new TopicView.Settings(NAME, log.aggregates(), folder, RatingsView::isReadable),
                 log.clients(),
                 memory,
                 new Gatekeeper());
@@ -74,18 +80,19 @@ final class RatingsView implements AutoCloseable {
         return watermarks;
     }
 
+    /** For operators, in offsets of {@code ratings}. */
+    ViewDescription describe() {
+        return view.status().describe(NAME, ratings.name(), ratings.partitions(), watermarks);
+    }
+
     /** The copy as of a moment at which no transaction of the fold is half in it; empty if this is no such moment. */
     Optional<ViewSnapshot> wholeSnapshot() {
         return view.snapshotIf(behind::isEmpty);
     }
 
-    /** The watermark of each partition that has one. */
-    Map<Integer, Watermark> watermarksIn(ViewSnapshot snapshot) {
-        Map<Integer, Watermark> found = new HashMap<>();
-        for (int partition : watermarks.all().keySet()) {
-            snapshot.get(ViewKeys.watermark(partition)).ifPresent(value -> found.put(partition, watermark(value)));
-        }
-        return found;
+    /** The digests that a snapshot holds, of each partition that has a watermark. */
+    SnapshotDigests digestsIn(ViewSnapshot snapshot) {
+        return new SnapshotDigests(snapshot, watermarks.all().keySet());
     }
 
     private static boolean isReadable(ConsumerRecord<byte[], byte[]> record) {
@@ -103,7 +110,7 @@ final class RatingsView implements AutoCloseable {
         return parse(value, RatingAggregate.parser());
     }
 
-    private static Watermark watermark(byte[] value) {
+    static Watermark watermark(byte[] value) {
         return parse(value, Watermark.parser());
     }
 

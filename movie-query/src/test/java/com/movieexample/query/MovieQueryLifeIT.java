@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.v1.Checkpoints;
 import com.movieexample.api.v1.DumpRatingsViewRequest;
 import com.movieexample.api.v1.DumpRatingsViewResponse;
 import com.movieexample.api.v1.GetMovieDetailsRequest;
@@ -69,6 +70,27 @@ class MovieQueryLifeIT {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body()).contains("\"detail\":\"" + detail);
+    }
+
+    @Test
+    void dumpsTheCheckpointsInTheOrderOfTheirOffsets() throws Exception {
+        aggregates.create();
+        // The second one takes the first slot, as it does after 64 others.
+        aggregates.commit(630_000, Map.of("603", aggregate(1)));
+        aggregates.commit(640_000, Map.of("603", aggregate(2)));
+
+        try (MovieProcess service = start().awaitReady()) {
+            List<DumpRatingsViewResponse> dump = dump(service);
+
+            assertThat(dump.get(0).getCheckpointsMap())
+                    .isEqualTo(Map.of(
+                            0,
+                            Checkpoints.newBuilder()
+                                    .addCheckpoints(AggregatesTopic.watermark(630_000))
+                                    .addCheckpoints(AggregatesTopic.watermark(640_000))
+                                    .build()));
+            assertThat(dump.subList(1, dump.size())).allMatch(piece -> piece.getCheckpointsCount() == 0);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
 import com.movieexample.aggregator.query.AggregateGrpcHandler;
+import com.movieexample.aggregator.query.FoldDescription;
 import com.movieexample.aggregator.query.PositionedReads;
 import com.movieexample.aggregator.query.RatingsRepository;
 import com.movieexample.aggregator.streams.AggregatorStreams;
@@ -13,6 +14,7 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicDefinition;
@@ -57,6 +59,7 @@ public final class RatingAggregator {
         ReadGate gate = new ReadGate(log.topics(), Map.of(topic.name(), progress.published()), ends, positionTimeout);
         RatingsRepository ratings = new RatingsRepository(
                 streams::streams, topic.partitions(), partition -> ends.stableEnd(topic.name(), partition));
+        FoldDescription fold = new FoldDescription(topic, ratings, streams::streams, streams::check);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(new KafkaCheck(log.clients().settings("aggregator-health", Map.of()), KAFKA_CHECK_INTERVAL))
@@ -65,6 +68,7 @@ public final class RatingAggregator {
                 .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
                 .grpcService(new AggregateGrpcHandler(
                         ratings, new PositionedReads(ratings::requireHere, topic, gate, positionTimeout)))
+                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(fold)))
                 .build();
     }
 }

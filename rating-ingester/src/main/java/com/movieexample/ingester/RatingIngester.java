@@ -6,12 +6,14 @@ import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The rating-ingester, put together. */
@@ -37,15 +39,17 @@ public final class RatingIngester {
         RatingWriteController writes = new RatingWriteController(log.rules(), ratings, kafka::away, Clock.systemUTC());
         Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
+        EventRouter router = new EventRouter(log, metrics);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(kafka)
                 .component(Part.running("ratings-writer", ratings))
                 .component(clients)
-                .component(new EventRouter(log, metrics))
+                .component(router)
                 .routes(new RatingReadHttpHandler(reads)::register)
                 .routes(new RatingWriteHttpHandler(writes)::register)
                 .grpcService(new RatingGrpcHandler(reads, writes))
+                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(router::describe)))
                 .build();
     }
 }

@@ -1,7 +1,9 @@
 package com.movieexample.topics;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /**
  * The reserved keys of the ratings view. None holds a slash, and every {@link RecordKey} holds one, so they never
@@ -27,6 +29,13 @@ public final class ViewKeys {
     public static byte[] checkpoint(int partition, long offset) {
         long slot = offset / CHECKPOINT_INTERVAL % CHECKPOINTS_KEPT;
         return ("checkpoint:" + partition + ":" + slot).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where the checkpoints of a partition stand, those that there are: a key for each slot. */
+    public static List<byte[]> checkpoints(int partition) {
+        return LongStream.range(0, CHECKPOINTS_KEPT)
+                .mapToObj(slot -> checkpoint(partition, slot * CHECKPOINT_INTERVAL))
+                .toList();
     }
 
     /** Whether a key of the view is a record's. */

@@ -31,4 +31,13 @@ class ViewKeysTest {
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("checkpoint:3:1");
     }
+
+    @Test
+    void aPartitionHasAKeyForEachSlot() {
+        assertThat(ViewKeys.checkpoints(3))
+                .hasSize(ViewKeys.CHECKPOINTS_KEPT)
+                .extracting(key -> new String(key, StandardCharsets.UTF_8))
+                .startsWith("checkpoint:3:0", "checkpoint:3:1")
+                .endsWith("checkpoint:3:63");
+    }
 }

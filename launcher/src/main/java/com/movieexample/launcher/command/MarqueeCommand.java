@@ -8,6 +8,7 @@ import com.movieexample.launcher.importing.ImportCommand;
 import com.movieexample.launcher.importing.ImportMovieLensCommand;
 import com.movieexample.launcher.settings.ServiceSettings;
 import com.movieexample.launcher.terminal.Terminal;
+import com.movieexample.launcher.topics.TopicsCommand;
 import com.movieexample.launcher.verify.VerifyCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ public final class MarqueeCommand implements Callable<Integer> {
         marquee.addSubcommand(new CommandLine(new DlqCommand())
                 .addSubcommand(new DlqListCommand())
                 .addSubcommand(new DlqShowCommand()));
+        marquee.addSubcommand(new TopicsCommand(terminal));
         marquee.addSubcommand(new GrpcCommand());
         marquee.addSubcommand(new HelpCommand());
     }

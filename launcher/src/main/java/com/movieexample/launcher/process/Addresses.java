@@ -1,7 +1,7 @@
 package com.movieexample.launcher.process;
 
 /** Where a running Marquee is reached. */
-public record Addresses(String bootstrapServers, Service metadata, Service rating, Service movie) {
+public record Addresses(String bootstrapServers, Service metadata, Service rating, Service movie, Service aggregator) {
     /** Where one service is reached. */
     public record Service(String host, int httpPort, int grpcPort) {
         /** For example {@code 127.0.0.1:8083}. */

@@ -79,7 +79,12 @@ public final class AllInOne implements AutoCloseable {
                 ProcessSettings.positionTimeout(configuration),
                 ProcessSettings.setup(configuration, ServiceSettings.MOVIE, registry)));
         new Readiness(announcer::waiting).await(List.of(aggregator, metadata, rating, movie));
-        return new Addresses(log.clients().bootstrapServers(), address(metadata), address(rating), address(movie));
+        return new Addresses(
+                log.clients().bootstrapServers(),
+                address(metadata),
+                address(rating),
+                address(movie),
+                address(aggregator));
     }
 
     private ServiceProcess start(ServiceProcess service) throws Exception {

@@ -10,4 +10,10 @@ import java.util.List;
  * @param digests of each partition, by the log
  */
 record Findings(
-        EventCounts events, long records, long ratings, List<Long> digests, Differences differences, Duration took) {}
+        EventCounts events,
+        long records,
+        long ratings,
+        List<Long> digests,
+        ComparedCheckpoints checkpoints,
+        Differences differences,
+        Duration took) {}

@@ -1,6 +1,7 @@
 package com.movieexample.launcher.verify;
 
 import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.topics.AggregateDigest;
 import com.movieexample.topics.rules.RatingVersion;
 import java.util.HashMap;
 import java.util.List;
@@ -12,15 +13,18 @@ import java.util.stream.LongStream;
 
 /**
  * All that was said of one record: the version of each user's rating that stands. The aggregate is worked out from
- * these versions each time that it is asked for, never moved by a difference. Not thread-safe.
+ * these versions each time that it is asked for, never moved by a difference; only its fingerprint at checkpoints comes
+ * from running tallies. Not thread-safe.
  */
 final class FoldedRecord {
-    private static final int DAYS = 30;
+    static final int DAYS = 30;
 
     // Most records have few ratings, and there may be a million records.
     private final Map<String, RatingVersion> standing = new HashMap<>(2);
+    private final RunningTallies tallies = new RunningTallies();
     private long latestEventTime = Long.MIN_VALUE;
     private long lastChangeOffset;
+    private long fingerprint;
 
     /** Takes a good event; false if what the user said before stands. */
     boolean add(String userId, RatingVersion version, long offset) {
@@ -30,6 +34,7 @@ final class FoldedRecord {
             return false;
         }
         standing.put(userId, version);
+        tallies.replace(previous, version);
         lastChangeOffset = offset;
         return true;
     }
@@ -37,6 +42,13 @@ final class FoldedRecord {
     /** How many ratings count, deleted ones left out. */
     long liveRatings() {
         return standing.values().stream().filter(RatingVersion::live).count();
+    }
+
+    /** Works its part of the partition's digest out anew, and tells by how much that has moved since the last time. */
+    long moveFingerprint(byte[] key) {
+        long before = fingerprint;
+        fingerprint = AggregateDigest.of(key, tallies.toMessage(latestEventTime));
+        return fingerprint - before;
     }
 
     RatingAggregate toMessage() {

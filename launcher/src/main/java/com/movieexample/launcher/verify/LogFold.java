@@ -16,6 +16,8 @@ final class LogFold {
     /** One text for each user, however many records they rated. */
     private final Map<String, String> users = new HashMap<>();
 
+    private final FoldedCheckpoints checkpoints = new FoldedCheckpoints();
+
     private long applied;
     private long superseded;
     private long bad;
@@ -27,9 +29,10 @@ final class LogFold {
 
     /** Takes the next record of a partition, in the order of its offsets. */
     void add(int partition, long offset, byte[] key, byte[] value, long logTime, Headers headers) {
+        checkpoints.passTo(partition, offset);
         Judgement judgement = reader.read(partition, key, value, logTime, headers);
         if (judgement instanceof Judgement.Good good) {
-            add(offset, good);
+            add(partition, offset, good);
         } else if (judgement instanceof Judgement.Misplaced) {
             misplaced++;
         } else {
@@ -37,10 +40,12 @@ final class LogFold {
         }
     }
 
-    private void add(long offset, Judgement.Good good) {
+    private void add(int partition, long offset, Judgement.Good good) {
         String user = users.computeIfAbsent(good.event().getUserId(), id -> id);
-        FoldedRecord record = records.computeIfAbsent(good.key().toString(), key -> new FoldedRecord());
+        String key = good.key().toString();
+        FoldedRecord record = records.computeIfAbsent(key, absent -> new FoldedRecord());
         if (record.add(user, good.version(), offset)) {
+            checkpoints.changed(partition, key, record);
             applied++;
         } else {
             superseded++;
@@ -50,6 +55,11 @@ final class LogFold {
     /** Each record that had a good event, by its key; not to be changed. */
     Map<String, FoldedRecord> records() {
         return records;
+    }
+
+    /** What it came to on the way. */
+    FoldedCheckpoints checkpoints() {
+        return checkpoints;
     }
 
     EventCounts counts() {

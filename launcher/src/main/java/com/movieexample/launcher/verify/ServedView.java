@@ -1,5 +1,6 @@
 package com.movieexample.launcher.verify;
 
+import com.movieexample.api.v1.Checkpoints;
 import com.movieexample.api.v1.DumpRatingsViewRequest;
 import com.movieexample.api.v1.DumpRatingsViewResponse;
 import com.movieexample.api.v1.RatingAggregate;
@@ -11,7 +12,7 @@ import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -62,13 +63,13 @@ final class ServedView implements AutoCloseable {
     final class Dump implements AutoCloseable {
         private final Context.CancellableContext context = Context.current().withCancellation();
         private Iterator<DumpRatingsViewResponse> pieces;
-        private Map<Integer, Watermark> watermarks;
+        private DumpRatingsViewResponse first;
 
         private void begin() {
             context.run(() -> pieces = RatingsViewServiceGrpc.newBlockingStub(connection.channel())
                     .withDeadlineAfter(DUMP_MINUTES, TimeUnit.MINUTES)
                     .dumpRatingsView(DumpRatingsViewRequest.getDefaultInstance()));
-            watermarks = pieces.next().getWatermarksMap();
+            first = pieces.next();
         }
 
         /** The next offset of a partition that the view does not include yet. */
@@ -77,7 +78,13 @@ final class ServedView implements AutoCloseable {
         }
 
         Watermark watermark(int partition) {
-            return watermarks.getOrDefault(partition, Watermark.getDefaultInstance());
+            return first.getWatermarksOrDefault(partition, Watermark.getDefaultInstance());
+        }
+
+        /** What a partition's watermark was at past offsets. */
+        List<Watermark> checkpoints(int partition) {
+            return first.getCheckpointsOrDefault(partition, Checkpoints.getDefaultInstance())
+                    .getCheckpointsList();
         }
 
         /** Hands over each record's key and aggregate. */

@@ -26,11 +26,18 @@ record Verification(VerifiedLog log, ServedView served, Duration patience, LongC
         served.dump(refusal -> {}).ifPresent(ServedView.Dump::close);
         LogFold fold = new LogFold(log.reader());
         try (LogReading reading = new LogReading(log, fold, progress)) {
-            reading.readTo(reading.ends());
+            Map<Integer, Long> ends = reading.ends();
+            fold.checkpoints().expect(ends);
+            reading.readTo(ends);
             try (ServedView.Dump dump = awaitDump(reading)) {
-                reading.readTo(nextOffsets(dump, reading));
-                Comparison comparison = compare(fold, dump);
-                return findings(fold, comparison, Duration.ofNanos(System.nanoTime() - start));
+                Map<Integer, Long> nextOffsets = nextOffsets(dump, reading);
+                reading.readTo(nextOffsets);
+                nextOffsets.forEach(fold.checkpoints()::passTo);
+                Comparison comparison = new Comparison(fold.records(), log.partitions());
+                // Before the records, whose differences may be many: a checkpoint says since when.
+                ComparedCheckpoints checkpoints = compareCheckpoints(fold, dump, comparison.differences());
+                compareRecords(comparison, dump);
+                return findings(fold, comparison, checkpoints, Duration.ofNanos(System.nanoTime() - start));
             }
         }
     }
@@ -82,17 +89,23 @@ record Verification(VerifiedLog log, ServedView served, Duration patience, LongC
         return nextOffsets;
     }
 
-    private Comparison compare(LogFold fold, ServedView.Dump dump) {
-        Comparison comparison = new Comparison(fold.records(), log.partitions());
+    private ComparedCheckpoints compareCheckpoints(LogFold fold, ServedView.Dump dump, Differences differences) {
+        CheckpointComparison comparison = new CheckpointComparison(fold.checkpoints(), differences);
+        for (int partition = 0; partition < log.partitions(); partition++) {
+            comparison.served(partition, dump.nextOffset(partition), dump.checkpoints(partition));
+        }
+        return comparison.compared();
+    }
+
+    private void compareRecords(Comparison comparison, ServedView.Dump dump) {
         dump.forEach(comparison::served);
         comparison.allServed();
         for (int partition = 0; partition < log.partitions(); partition++) {
             comparison.servedDigest(partition, dump.watermark(partition).getDigest());
         }
-        return comparison;
     }
 
-    private Findings findings(LogFold fold, Comparison comparison, Duration took) {
+    private Findings findings(LogFold fold, Comparison comparison, ComparedCheckpoints checkpoints, Duration took) {
         return new Findings(
                 fold.counts(),
                 comparison.records(),
@@ -100,6 +113,7 @@ record Verification(VerifiedLog log, ServedView served, Duration patience, LongC
                 IntStream.range(0, log.partitions())
                         .mapToObj(comparison::foldedDigest)
                         .toList(),
+                checkpoints,
                 comparison.differences(),
                 took);
     }

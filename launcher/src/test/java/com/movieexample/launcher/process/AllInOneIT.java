@@ -1,6 +1,7 @@
 package com.movieexample.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
@@ -15,6 +16,8 @@ import com.movieexample.api.v1.MovieServiceGrpc;
 import com.movieexample.api.v1.PutMetadataRequest;
 import com.movieexample.api.v1.PutRatingRequest;
 import com.movieexample.api.v1.RatingServiceGrpc;
+import com.movieexample.launcher.command.MarqueeCommand;
+import com.movieexample.launcher.terminal.RecordedTerminal;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -23,6 +26,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -241,6 +246,85 @@ class AllInOneIT {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(response.body()).contains(detail).contains("\"status\":" + status);
+    }
+
+    @Test
+    void theCommandTopicsShowsEachTopicAndHowFarEachViewIs() throws Exception {
+        position(marquee.put(at.metadata(), "/v1/metadata/counted", "{\"title\":\"Counted\"}"));
+        position(marquee.put(at.rating(), "/rating?id=counted&userId=7&value=4.5", ""));
+
+        await().untilAsserted(() -> assertThat(topics()).satisfies(shown -> {
+            assertThat(viewsOf("rating-aggregator", shown)).containsExactly("fold live 0");
+            assertThat(viewsOf("movie", shown)).containsExactly("movie-metadata live 0", "rating-aggregates live 0");
+            assertThat(viewsOf("metadata", shown)).containsExactly("movie-metadata live 0");
+        }));
+        String topics = topics();
+        assertThat(topics)
+                .contains("Kafka at " + at.bootstrapServers() + ", generation 1 of the ratings view is live.")
+                .containsPattern("(?m)^ratings +6 +[1-9][0-9]* +[0-9.]+ (Ki)?B$")
+                .containsPattern("(?m)^movie-metadata +1 +up to ")
+                .containsPattern("(?m)^ratings-dlq +1 ")
+                .containsPattern("(?m)^marquee-control +1 +up to 1 ")
+                .containsPattern("(?m)^marquee-g1-rating-aggregates-changelog +6 +up to ")
+                .containsPattern("(?m)^marquee-g1-ratings-by-user-changelog +6 +up to ")
+                .containsPattern("(?m)^rating +" + at.rating().grpc() + " ")
+                .contains("Dead letters: 0")
+                .doesNotContain("Not shown");
+    }
+
+    @Test
+    void theCommandTopicsNamesAProcessThatIsAwayAndShowsTheRest() throws Exception {
+        String nobody = RunningMarquee.closedAddress();
+
+        assertThat(topics("--metadata-address=" + nobody, "--partitions"))
+                .contains("Not shown: no metadata answers at " + nobody + ": ")
+                .contains("ratings/5 ")
+                .containsPattern("(?m)^movie +" + at.movie().grpc() + " +rating-aggregates +live ");
+    }
+
+    @Test
+    void theCommandTopicsNamesABrokerThatIsAway() throws Exception {
+        String nobody = RunningMarquee.closedAddress();
+        RecordedTerminal terminal = RecordedTerminal.piped();
+
+        int exitCode = MarqueeCommand.commandLine(terminal.terminal())
+                .execute(
+                        "topics",
+                        "--bootstrap-servers=" + nobody,
+                        "--kafka",
+                        "default.api.timeout.ms=1000",
+                        "--kafka",
+                        "request.timeout.ms=1000");
+
+        assertThat(exitCode).isEqualTo(3);
+        assertThat(terminal.err()).startsWith("marquee: no Kafka broker answered at " + nobody + ": ");
+    }
+
+    /** Each view of a service with its state and its lag. */
+    private static List<String> viewsOf(String service, String shown) {
+        return shown.lines()
+                .map(line -> line.split(" +", -1))
+                .filter(cells -> cells.length == 5 && cells[0].equals(service))
+                .map(cells -> String.join(" ", List.of(cells).subList(2, 5)))
+                .toList();
+    }
+
+    private static String topics(String... more) {
+        RecordedTerminal terminal = RecordedTerminal.piped();
+        List<String> arguments = new ArrayList<>(List.of(
+                "topics",
+                "--bootstrap-servers=" + at.bootstrapServers(),
+                "--rating-address=" + at.rating().grpc(),
+                "--movie-address=" + at.movie().grpc(),
+                "--aggregator-address=" + at.aggregator().grpc()));
+        arguments.addAll(List.of(more));
+        if (more.length == 0) {
+            arguments.add("--metadata-address=" + at.metadata().grpc());
+        }
+        assertThat(MarqueeCommand.commandLine(terminal.terminal()).execute(arguments.toArray(String[]::new)))
+                .as(terminal.err())
+                .isZero();
+        return terminal.out();
     }
 
     private static String position(HttpResponse<String> response) {

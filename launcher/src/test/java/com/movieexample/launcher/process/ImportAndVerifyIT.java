@@ -4,22 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.api.v1.Watermark;
 import com.movieexample.launcher.command.MarqueeCommand;
 import com.movieexample.launcher.terminal.Terminal;
+import com.movieexample.testkit.RatedEvent;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.Topics;
+import com.movieexample.topics.ViewKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +57,12 @@ class ImportAndVerifyIT {
             """;
     private static final String LINKS = "movieId,imdbId,tmdbId\r\n1,0114709,862\r\n2,0112346,\r\n";
 
+    private static final int PARTITIONS = 6;
+    private static final RatingAggregate WRONG_AGGREGATE =
+            RatingAggregate.newBuilder().setCount(3).setSum(750).build();
+    private static final Watermark WRONG_CHECKPOINT =
+            Watermark.newBuilder().setNextOffset(10_000).setDigest(0x0123).build();
+
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     @Test
@@ -61,12 +78,50 @@ class ImportAndVerifyIT {
         try (RunningMarquee marquee = RunningMarquee.start(data)) {
             checkAnswers(marquee);
             assertThat(verify(marquee)).as(text()).isZero();
+            assertThat(text()).contains("Checkpoints:  none yet");
 
-            plant(marquee, RecordKey.movie("1"));
+            rateTenThousandTimes(marquee, RecordKey.movie("1"));
+            assertThat(verify(marquee)).as(text()).isZero();
+            assertThat(text()).contains("Checkpoints:  1 compared, at offsets 10,000 to 10,000");
+
+            int partition = partitionOf(RecordKey.movie("1"));
+            plant(marquee, partition, ViewKeys.checkpoint(partition, 10_000), WRONG_CHECKPOINT.toByteArray());
+            plant(marquee, partition, RecordKey.movie("1").bytes(), WRONG_AGGREGATE.toByteArray());
+            await().until(() -> marquee.get(marquee.addresses().movie(), "/v1/movies/1")
+                    .body()
+                    .contains("\"count\":3,"));
 
             assertThat(verify(marquee)).isEqualTo(1);
-            assertThat(text()).contains("movie/1").contains("count");
+            assertThat(text())
+                    .contains("2 differences:")
+                    .contains("digest of partition " + partition + " at checkpoint 10000: served 0000000000000123, ")
+                    .contains("movie/1: count is served as 3, by the log it is 10002; ");
         }
+    }
+
+    private static int partitionOf(RecordKey record) {
+        return Partitioning.partitionOf(record.bytes(), PARTITIONS);
+    }
+
+    /** By as many users, straight into the log, so that its partition comes to a checkpoint. */
+    private static void rateTenThousandTimes(RunningMarquee marquee, RecordKey record) throws Exception {
+        TopicDefinition<String, RatingEvent> ratings = new Topics("", PARTITIONS, 1).ratings();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (Producer<String, RatingEvent> producer = clients(marquee).producer("rater", ratings)) {
+            for (int user = 0; user < 10_000; user++) {
+                RatingEvent event = new RatedEvent(
+                                record, "user " + user, OptionalInt.of(400), OptionalLong.of(964_982_703_000L))
+                        .toMessage();
+                sent.add(producer.send(new ProducerRecord<>(ratings.name(), record.toString(), event)));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        }
+    }
+
+    private static KafkaClients clients(RunningMarquee marquee) {
+        return new KafkaClients(marquee.addresses().bootstrapServers(), Map.of());
     }
 
     private void importAndCheck(RunningMarquee marquee, Path files, Path rejected) throws Exception {
@@ -115,21 +170,13 @@ class ImportAndVerifyIT {
         return folder;
     }
 
-    /** Writes another aggregate into the topic that movie-query serves from, behind the fold's back. */
-    private static void plant(RunningMarquee marquee, RecordKey record) throws Exception {
-        KafkaClients clients = new KafkaClients(marquee.addresses().bootstrapServers(), Map.of());
-        RatingAggregate wrong =
-                RatingAggregate.newBuilder().setCount(3).setSum(750).build();
-        String topic = new Topics("", 6, 1).aggregates(1);
+    /** Writes into the topic that movie-query serves from, behind the fold's back. */
+    private static void plant(RunningMarquee marquee, int partition, byte[] key, byte[] value) throws Exception {
+        String topic = new Topics("", PARTITIONS, 1).aggregates(1);
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                clients.settings("planter", Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            int partition = Partitioning.partitionOf(record.bytes(), 6);
-            producer.send(new ProducerRecord<>(topic, partition, record.bytes(), wrong.toByteArray()))
-                    .get();
+                clients(marquee).settings("planter", Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
         }
-        await().until(() -> marquee.get(marquee.addresses().movie(), "/v1/movies/" + record.id())
-                .body()
-                .contains("\"count\":3"));
     }
 
     private int verify(RunningMarquee marquee) {

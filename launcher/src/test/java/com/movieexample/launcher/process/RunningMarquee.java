@@ -3,6 +3,8 @@ package com.movieexample.launcher.process;
 import com.movieexample.launcher.settings.CommandSettings;
 import com.movieexample.runtime.config.Configuration;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +62,13 @@ public final class RunningMarquee implements AutoCloseable {
         arguments.addAll(List.of(options));
         return settings.load(
                 new CommandLine(spec).setOverwrittenOptionsAllowed(true).parseArgs(arguments.toArray(String[]::new)));
+    }
+
+    /** Where nobody listens. */
+    public static String closedAddress() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
     }
 
     public Addresses addresses() {

@@ -32,12 +32,29 @@ class FiguresTest {
         assertThat(Figures.duration(Duration.ofMillis(milliseconds))).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "61000, 59.6 KiB",
+        "1048524, 1023.9 KiB",
+        "1048526, 1.0 MiB",
+        "12212000, 11.6 MiB",
+        "3221225472, 3.0 GiB",
+        "9223372036854775807, 8.0 EiB"
+    })
+    void sizesAreInTheUnitThatMatters(long bytes, String shown) {
+        assertThat(Figures.bytes(bytes)).isEqualTo(shown);
+    }
+
     @Test
     void theLocaleDoesNotMatter() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
             assertThat(Figures.count(1_234)).isEqualTo("1,234");
+            assertThat(Figures.bytes(1_536)).isEqualTo("1.5 KiB");
             assertThat(Figures.duration(Duration.ofMillis(1_500))).isEqualTo("1.5 s");
         } finally {
             Locale.setDefault(before);

@@ -1,5 +1,6 @@
 package com.movieexample.launcher.verify;
 
+import com.movieexample.api.v1.Checkpoints;
 import com.movieexample.api.v1.DumpRatingsViewRequest;
 import com.movieexample.api.v1.DumpRatingsViewResponse;
 import com.movieexample.api.v1.DumpedAggregate;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeMovieQuery extends RatingsViewServiceGrpc.RatingsViewServiceImplBase implements AutoCloseable {
     final Map<String, RatingAggregate> aggregates = new TreeMap<>();
     final Map<Integer, Watermark> watermarks = new HashMap<>();
+    final Map<Integer, Checkpoints> checkpoints = new HashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final Server server;
     private volatile Runnable onAsked = () -> {};
@@ -57,6 +59,7 @@ final class FakeMovieQuery extends RatingsViewServiceGrpc.RatingsViewServiceImpl
         onAsked.run();
         answer.onNext(DumpRatingsViewResponse.newBuilder()
                 .putAllWatermarks(watermarks)
+                .putAllCheckpoints(checkpoints)
                 .build());
         aggregates.forEach((key, aggregate) -> answer.onNext(DumpRatingsViewResponse.newBuilder()
                 .addAggregates(DumpedAggregate.newBuilder().setRecordKey(key).setAggregate(aggregate))

@@ -2,6 +2,8 @@ package com.movieexample.launcher.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.api.v1.Checkpoints;
+import com.movieexample.api.v1.Watermark;
 import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.testkit.TestBroker;
 import com.movieexample.topics.Partitioning;
@@ -13,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,51 @@ class VerifyCommandIT {
                 .contains("movie/1: count is served as 3, by the log it is 2")
                 .contains("movie/2%2F%25 is not served; by the log its count is 1")
                 .contains("movie/3 is served with count 1; the log has no event of it");
+    }
+
+    @Test
+    void namesTheFirstCheckpointThatDiffers() throws Exception {
+        RecordKey record = RecordKey.movie("often rated");
+        int partition = Partitioning.partitionOf(record.bytes(), WrittenLog.PARTITIONS);
+        written.appendTogether(IntStream.range(0, 20_100)
+                .mapToObj(user -> WrittenLog.event(record.id(), "user " + user, 800))
+                .toList());
+        written.serveBy(query);
+        FoldedCheckpoints folded = written.expected.checkpoints();
+        long good = folded.digestAt(partition, 10_000).orElseThrow();
+        serveCheckpoints(partition, good, folded.digestAt(partition, 20_000).orElseThrow());
+        assertThat(verify()).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("Checkpoints:  2 compared, at offsets 10,000 to 20,000");
+
+        serveCheckpoints(partition, good, good);
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("1 difference:")
+                .contains("digest of partition %d at checkpoint 20000: served %016x, by the log "
+                        .formatted(partition, good))
+                .contains("; the one before, 10000, agrees");
+    }
+
+    private void serveCheckpoints(int partition, long... digests) {
+        Checkpoints.Builder checkpoints = Checkpoints.newBuilder();
+        for (int i = 0; i < digests.length; i++) {
+            checkpoints.addCheckpoints(
+                    Watermark.newBuilder().setNextOffset((i + 1) * 10_000L).setDigest(digests[i]));
+        }
+        query.checkpoints.put(partition, checkpoints.build());
+    }
+
+    @Test
+    void findsAWrongDigestOfAPartition() {
+        int partition = Partitioning.partitionOf(RecordKey.movie("1").bytes(), WrittenLog.PARTITIONS);
+        query.watermarks.computeIfPresent(
+                partition, (key, good) -> good.toBuilder().setDigest(0x0123).build());
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("1 difference:")
+                .contains("digest of partition " + partition + ": served 0000000000000123, by the log ");
     }
 
     @Test

@@ -17,10 +17,13 @@ import com.movieexample.topics.rules.RatingScale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -74,6 +77,27 @@ final class WrittenLog implements AutoCloseable {
         nextOffsets[partition] = at.offset() + 1;
     }
 
+    /** Appends where they belong, all in one transaction: those of a partition lie side by side. */
+    void appendTogether(List<RatedEvent> events) throws Exception {
+        Map<RatedEvent, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+        producer.beginTransaction();
+        for (RatedEvent event : events) {
+            byte[] key = event.record().bytes();
+            sent.put(event, sendLater(Partitioning.partitionOf(key, PARTITIONS), key, bytes(event)));
+        }
+        producer.commitTransaction();
+        for (Map.Entry<RatedEvent, Future<RecordMetadata>> event : sent.entrySet()) {
+            RecordMetadata at = event.getValue().get();
+            byte[] key = event.getKey().record().bytes();
+            expected.add(at.partition(), at.offset(), key, bytes(event.getKey()), at.timestamp(), new RecordHeaders());
+            nextOffsets[at.partition()] = at.offset() + 1;
+        }
+    }
+
+    private static byte[] bytes(RatedEvent event) {
+        return event.toMessage().toByteArray();
+    }
+
     void appendAndAbort(RatedEvent event) throws Exception {
         byte[] key = event.record().bytes();
         producer.beginTransaction();
@@ -82,8 +106,11 @@ final class WrittenLog implements AutoCloseable {
     }
 
     private RecordMetadata send(int partition, byte[] key, byte[] value) throws Exception {
-        return producer.send(new ProducerRecord<>(log.topics().ratings().name(), partition, key, value))
-                .get();
+        return sendLater(partition, key, value).get();
+    }
+
+    private Future<RecordMetadata> sendLater(int partition, byte[] key, byte[] value) {
+        return producer.send(new ProducerRecord<>(log.topics().ratings().name(), partition, key, value));
     }
 
     VerifiedLog verified() {

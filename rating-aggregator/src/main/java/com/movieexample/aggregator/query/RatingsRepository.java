@@ -49,17 +49,30 @@ public final class RatingsRepository {
     <T> T read(RecordKey record, Function<PartitionView, T> reading) {
         int partition = Partitioning.partitionOf(record.bytes(), partitions);
         try {
-            return reading.apply(new PartitionView(
-                    partition,
-                    logEnds.apply(partition),
-                    store(Topics.AGGREGATE_STORE, partition),
-                    store(StandardFoldState.RATINGS_BY_USER, partition)));
+            return reading.apply(open(partition));
         } catch (InvalidStateStoreException e) {
             throw ServiceException.unavailable(
                     "partition " + partition + " of the ratings view is not available on this instance",
                     RETRY_AFTER,
                     e);
         }
+    }
+
+    /** The next offset that a partition's stores do not include; empty while this instance can't read them. */
+    OptionalLong nextOffset(int partition) {
+        try {
+            return OptionalLong.of(open(partition).reach().getNextOffset());
+        } catch (InvalidStateStoreException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private PartitionView open(int partition) {
+        return new PartitionView(
+                partition,
+                logEnds.apply(partition),
+                store(Topics.AGGREGATE_STORE, partition),
+                store(StandardFoldState.RATINGS_BY_USER, partition));
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {

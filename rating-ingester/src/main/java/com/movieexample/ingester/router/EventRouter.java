@@ -1,11 +1,11 @@
 package com.movieexample.ingester.router;
 
+import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -58,9 +58,16 @@ public final class EventRouter implements Component {
         return progress.check();
     }
 
-    /** Of each partition that this router holds, the next offset that is not known to be routed. */
-    public Map<Integer, Long> watermarks() {
-        return progress.watermarks();
+    /** As operators see it; of each partition that it holds the next offset that is not known to be routed. */
+    public ViewDescription describe() {
+        CheckResult check = check();
+        return ViewDescription.newBuilder()
+                .setName(NAME)
+                .setTopic(marquee.topics().ratings().name())
+                .setState(check.status() == CheckResult.Status.OK ? "live" : "stalled")
+                .setDetail(check.detail())
+                .putAllWatermarks(progress.watermarks())
+                .build();
     }
 
     private void run() {

@@ -199,7 +199,8 @@ class EventRouterIT {
             await().atMost(PATIENCE).until(() -> run.router.check().status() == CheckResult.Status.DEGRADED);
             assertThat(run.router.check().detail())
                     .contains("the router failed: topic " + deadLetters + " did not take");
-            assertThat(run.router.watermarks().getOrDefault(RIGHT, 0L)).isZero();
+            assertThat(run.router.describe().getWatermarksMap().getOrDefault(RIGHT, 0L))
+                    .isZero();
 
             RouterRun.configure(log, deadLetters, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "10000");
 
@@ -218,9 +219,12 @@ class EventRouterIT {
             awaitThrough(one);
             try (RouterRun other = RouterRun.started(log)) {
                 await().atMost(PATIENCE)
-                        .until(() -> !other.router.watermarks().isEmpty()
-                                && one.router.watermarks().size()
-                                                + other.router.watermarks().size()
+                        .until(() -> !other.router.describe().getWatermarksMap().isEmpty()
+                                && one.router.describe().getWatermarksMap().size()
+                                                + other.router
+                                                        .describe()
+                                                        .getWatermarksMap()
+                                                        .size()
                                         == PARTITIONS);
                 writeOfEachKind();
                 await().atMost(PATIENCE)

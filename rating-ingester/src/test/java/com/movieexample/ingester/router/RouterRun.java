@@ -60,7 +60,7 @@ final class RouterRun implements AutoCloseable {
 
     /** Whether it has committed all that is in the log by now, its own copies among it. */
     boolean isThrough() {
-        return router.watermarks().equals(ends(log));
+        return router.describe().getWatermarksMap().equals(ends(log));
     }
 
     static Map<Integer, Long> ends(MarqueeLog log) {

@@ -2,6 +2,8 @@ package com.movieexample.topics.view;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.api.v1.ViewDescription;
+import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The movies' metadata as a local copy. Owns its {@link TopicView}; thread-safe. */
 public final class MetadataView implements AutoCloseable {
+    private static final String NAME = "movie-metadata";
+
+    private final TopicDefinition<String, Metadata> topic;
     private final TopicView view;
 
     /** @param onFollowing is given each consumer that follows the topic, to bind its metrics */
@@ -21,9 +26,9 @@ public final class MetadataView implements AutoCloseable {
             Path folder,
             RocksMemory memory,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
-        String topic = log.topics().movieMetadata().name();
+        this.topic = log.topics().movieMetadata();
         this.view = new TopicView(
-                new TopicView.Settings("movie-metadata", topic, folder, MetadataView::isReadable),
+                new TopicView.Settings(NAME, topic.name(), folder, MetadataView::isReadable),
                 log.clients(),
                 memory,
                 new TopicView.Listener() {
@@ -47,6 +52,11 @@ public final class MetadataView implements AutoCloseable {
 
     public TopicView view() {
         return view;
+    }
+
+    /** For operators. */
+    public ViewDescription describe() {
+        return view.status().describe(NAME, topic.name(), topic.partitions(), view.progress());
     }
 
     private static byte[] key(String id) {

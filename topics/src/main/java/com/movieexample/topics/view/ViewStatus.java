@@ -1,5 +1,8 @@
 package com.movieexample.topics.view;
 
+import com.movieexample.api.v1.ViewDescription;
+import java.util.Locale;
+
 /**
  * How a view is doing.
  *
@@ -18,6 +21,25 @@ public record ViewStatus(State state, String detail) {
         STALLED,
         /** It can't go on without somebody's help. */
         FAILED
+    }
+
+    /**
+     * Tells operators of a view.
+     *
+     * @param topic whose offsets {@code progress} is in
+     * @param partitions how many the topic has, all of which the view follows
+     * @param progress for each partition the next offset that the view does not include
+     */
+    public ViewDescription describe(String name, String topic, int partitions, Progress progress) {
+        ViewDescription.Builder description = ViewDescription.newBuilder()
+                .setName(name)
+                .setTopic(topic)
+                .setState(state.name().toLowerCase(Locale.ROOT))
+                .setDetail(detail);
+        for (int partition = 0; partition < partitions; partition++) {
+            description.putWatermarks(partition, progress.of(partition));
+        }
+        return description.build();
     }
 
     /** Whether it may be read. */

@@ -1,0 +1,46 @@
+package com.movieexample.launcher.topics;
+
+import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.v1.DescribeViewsRequest;
+import com.movieexample.api.v1.DescribeViewsResponse;
+import com.movieexample.api.v1.OperatorServiceGrpc;
+import com.movieexample.launcher.grpc.GrpcConnection;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks a process for its views.
+ *
+ * @param service the name it should have
+ * @param address of its gRPC, {@code host:port}
+ */
+record OperatorClient(String service, String address) {
+    private static final int ANSWERED_WITHIN_S = 5;
+
+    /**
+     * That a process does not answer is told like the rest.
+     *
+     * @throws InvalidInputException unless the address is {@code host:port}
+     */
+    ProcessFigures ask(List<TopicFigures> topics) {
+        try (GrpcConnection connection = new GrpcConnection(address)) {
+            try {
+                DescribeViewsResponse answer = OperatorServiceGrpc.newBlockingStub(connection.channel())
+                        .withDeadlineAfter(ANSWERED_WITHIN_S, TimeUnit.SECONDS)
+                        .describeViews(DescribeViewsRequest.getDefaultInstance());
+                return new ProcessFigures(
+                        answer.getService(),
+                        address,
+                        answer.getViewsList().stream()
+                                .map(view -> ViewFigures.of(view, topics))
+                                .toList(),
+                        Optional.empty());
+            } catch (StatusRuntimeException e) {
+                String silence = connection.failure(service, e).getMessage();
+                return new ProcessFigures(service, address, List.of(), Optional.of(silence));
+            }
+        }
+    }
+}
