@@ -1,15 +1,20 @@
 package com.movieexample.metadata;
 
 import com.movieexample.api.InvalidInputException;
-import com.movieexample.api.Positions;
+import com.movieexample.api.Position;
 import com.movieexample.api.json.MetadataJson;
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.JsonBody;
+import com.movieexample.runtime.http.NdjsonWrites;
 import com.movieexample.runtime.http.QueryParameters;
+import com.movieexample.runtime.positions.HttpPositions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** {@code /metadata?id=} and {@code /v1/metadata/{id}}. */
+/** {@code /metadata?id=}, {@code /v1/metadata/{id}}, and {@code /v1/metadata} for many. */
 final class MetadataHttpHandler {
     private final MetadataController controller;
 
@@ -17,21 +22,44 @@ final class MetadataHttpHandler {
         this.controller = controller;
     }
 
+    record Batch(List<MetadataJson> found, List<String> missing) {}
+
     void register(RoutesConfig routes) {
         routes.get(
                 "/metadata", context -> get(context, QueryParameters.of(context).required("id")));
         routes.put("/metadata", context -> put(context, body(context).toMessage()));
         routes.get("/v1/metadata/{id}", context -> get(context, context.pathParam("id")));
         routes.put("/v1/metadata/{id}", context -> put(context, bodyOf(context, context.pathParam("id"))));
+        routes.delete("/v1/metadata/{id}", context -> answer(context, controller.delete(context.pathParam("id"))));
+        routes.get("/v1/metadata", this::getAll);
+        NdjsonWrites<MetadataJson> stream =
+                new NdjsonWrites<>(MetadataJson.class, metadata -> controller.put(metadata.toMessage()));
+        routes.post("/v1/metadata", stream::handle);
     }
 
     private void get(Context context, String id) {
-        context.json(MetadataJson.of(controller.get(id)));
+        HttpAnswers.later(context, controller.get(id, HttpPositions.seen(context)), answer -> {
+            HttpPositions.reflect(context, answer.freshness());
+            context.json(MetadataJson.of(answer.found().orElseThrow(() -> MetadataController.noMetadata(id))));
+        });
+    }
+
+    private void getAll(Context context) {
+        List<String> ids = QueryParameters.of(context).all("ids");
+        HttpAnswers.later(context, controller.getAll(ids, HttpPositions.seen(context)), answer -> {
+            HttpPositions.reflect(context, answer.freshness());
+            MetadataController.Found found = answer.found();
+            context.json(
+                    new Batch(found.records().stream().map(MetadataJson::of).toList(), found.missing()));
+        });
     }
 
     private void put(Context context, Metadata metadata) {
-        context.future(() ->
-                controller.put(metadata).thenAccept(position -> context.header(Positions.HEADER, position.toString())));
+        answer(context, controller.put(metadata));
+    }
+
+    private static void answer(Context context, CompletableFuture<Position> write) {
+        HttpAnswers.later(context, write, position -> HttpPositions.written(context, position));
     }
 
     private static MetadataJson body(Context context) {

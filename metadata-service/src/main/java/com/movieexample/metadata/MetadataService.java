@@ -8,9 +8,12 @@ import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.LogEnds;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.ViewStatus;
 import java.nio.file.Path;
@@ -30,14 +33,18 @@ public final class MetadataService {
      *
      * @param folder holds its view
      * @param memory of its view's store; not owned
+     * @param positionTimeout how long a read waits for a position that it must have seen
      */
-    public static ServiceProcess create(MarqueeLog log, Path folder, RocksMemory memory, ServiceSetup setup) {
+    public static ServiceProcess create(
+            MarqueeLog log, Path folder, RocksMemory memory, Duration positionTimeout, ServiceSetup setup) {
         TopicWriter<Metadata> topic = new TopicWriter<>(
                 log.clients(), "metadata-service", log.topics().movieMetadata());
         Metrics metrics = new Metrics(setup.name());
         MetadataView view = new MetadataView(log, folder.resolve(VIEW), memory, metrics.kafkaConsumers(VIEW));
         metrics.gauge("marquee.view.lag", "Records that the view has not read yet", VIEW, view.view()::lag);
-        MetadataController controller = new MetadataController(new MetadataRepository(topic, view));
+        ReadGate gate = gate(log, view, positionTimeout);
+        MetadataController controller =
+                new MetadataController(new MetadataRepository(topic, view, gate, log.topics()), gate);
         metrics.bindKafkaClient("metadata-writer", topic.producer());
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
@@ -48,10 +55,20 @@ public final class MetadataService {
                         view.view()::start,
                         () -> check(view.view().status()),
                         view))
+                .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
                 .routes(new MetadataHttpHandler(controller)::register)
                 .grpcService(new MetadataGrpcHandler(controller))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(view::describe)))
                 .build();
+    }
+
+    private static ReadGate gate(MarqueeLog log, MetadataView view, Duration positionTimeout) {
+        TopicDefinition<?, ?> topic = log.topics().movieMetadata();
+        return new ReadGate(
+                log.topics(),
+                Map.of(topic.name(), view.view().progress()),
+                new LogEnds(log.clients(), "metadata-log-ends", List.of(topic)),
+                positionTimeout);
     }
 
     private static CheckResult check(ViewStatus status) {

@@ -3,14 +3,21 @@ package com.movieexample.metadata;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.LogEnds;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ class MetadataControllerTest {
     private RocksMemory memory;
     private MetadataView view;
     private TopicWriter<Metadata> topic;
+    private ReadGate gate;
     private MetadataController controller;
 
     @BeforeEach
@@ -29,11 +37,14 @@ class MetadataControllerTest {
         memory = new RocksMemory(1 << 20);
         view = new MetadataView(log, folder, memory, consumer -> {});
         topic = new TopicWriter<>(log.clients(), "test", log.topics().movieMetadata());
-        controller = new MetadataController(new MetadataRepository(topic, view));
+        gate = new ReadGate(
+                log.topics(), Map.of(), new LogEnds(log.clients(), "test", List.of()), Duration.ofSeconds(1));
+        controller = new MetadataController(new MetadataRepository(topic, view, gate, log.topics()), gate);
     }
 
     @AfterEach
     void close() {
+        gate.close();
         topic.close();
         view.close();
         memory.close();
@@ -41,14 +52,14 @@ class MetadataControllerTest {
 
     @Test
     void isUnavailableBeforeItsViewHasStarted() {
-        assertThatThrownBy(() -> controller.get("603"))
+        assertThatThrownBy(() -> controller.get("603", Positions.NONE))
                 .isInstanceOf(ServiceException.class)
                 .hasMessage("metadata can't be read yet: not started");
     }
 
     @Test
     void refusesABadIdEvenWhileItCanNotRead() {
-        assertThatThrownBy(() -> controller.get("a\nb"))
+        assertThatThrownBy(() -> controller.get("a\nb", Positions.NONE))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("id is ");
     }
@@ -59,5 +70,24 @@ class MetadataControllerTest {
                         () -> controller.put(Metadata.newBuilder().setId("603").build()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("title is empty, expected a title");
+    }
+
+    @Test
+    void refusesNoIdsTooManyIdsAndBadOnes() {
+        List<String> tooMany = IntStream.rangeClosed(0, MetadataController.MAX_IDS)
+                .mapToObj(Integer::toString)
+                .toList();
+
+        assertThatThrownBy(() -> controller.getAll(List.of(), Positions.NONE))
+                .hasMessage("ids is \"0\", expected 1 to 100 ids");
+        assertThatThrownBy(() -> controller.getAll(tooMany, Positions.NONE))
+                .hasMessage("ids is \"101\", expected 1 to 100 ids");
+        assertThatThrownBy(() -> controller.getAll(List.of("603", ""), Positions.NONE))
+                .hasMessageStartingWith("ids is empty");
+    }
+
+    @Test
+    void refusesToDeleteUnderABadId() {
+        assertThatThrownBy(() -> controller.delete("")).hasMessageStartingWith("id is empty");
     }
 }

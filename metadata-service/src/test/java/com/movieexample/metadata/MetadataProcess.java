@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A metadata-service on free ports, and clients of it. */
 final class MetadataProcess implements AutoCloseable {
     private static final String NAME = "metadata";
+    private static final Duration POSITION_TIMEOUT = Duration.ofSeconds(20);
 
     private final InMemoryServiceRegistry registry = new InMemoryServiceRegistry();
     private final RocksMemory memory = new RocksMemory(8 << 20);
@@ -32,7 +33,7 @@ final class MetadataProcess implements AutoCloseable {
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
                 Duration.ZERO);
-        process = MetadataService.create(log, folder, memory, setup);
+        process = MetadataService.create(log, folder, memory, POSITION_TIMEOUT, setup);
     }
 
     /** Returns when it listens; it may not be ready yet. */

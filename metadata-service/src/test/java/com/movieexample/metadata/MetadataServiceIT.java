@@ -6,20 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.api.Position;
+import com.movieexample.api.Positions;
+import com.movieexample.api.v1.BatchGetMetadataRequest;
+import com.movieexample.api.v1.BatchGetMetadataResponse;
+import com.movieexample.api.v1.DeleteMetadataRequest;
 import com.movieexample.api.v1.GetMetadataRequest;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.PutMetadataRequest;
 import com.movieexample.runtime.errors.GrpcProblems;
 import com.movieexample.runtime.errors.Problem.InvalidField;
+import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
+import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +187,142 @@ class MetadataServiceIT {
     }
 
     @Test
+    void whatIsDeletedIsGoneForWhoeverCarriesThePosition() throws Exception {
+        http.put("/v1/metadata/gone%2F1", "{\"title\":\"Gone\"}");
+
+        HttpResponse<String> deleted = StreamCaller.delete(http.port(), "/v1/metadata/gone%2F1");
+
+        Position tombstone = position(deleted);
+        HttpResponse<String> read = http.get("/v1/metadata/gone%2F1", "Marquee-Position", tombstone.toString());
+        assertThat(read.statusCode()).isEqualTo(404);
+        assertThat(Position.parse(read.headers().firstValue("Marquee-Position").orElseThrow()))
+                .isGreaterThanOrEqualTo(tombstone);
+    }
+
+    @Test
+    void deletingWhatIsNotThereIsDoneToo() throws Exception {
+        Position tombstone = position(StreamCaller.delete(http.port(), "/v1/metadata/never-there"));
+
+        assertThat(tombstone.topic()).isEqualTo(log.topics().movieMetadata().name());
+    }
+
+    @Test
+    void deletesOverGrpc() throws Exception {
+        Position put = position(http.put("/v1/metadata/grpc-gone", "{\"title\":\"Gone\"}"));
+
+        String position = service.grpc()
+                .deleteMetadata(DeleteMetadataRequest.newBuilder()
+                        .setMovieId("grpc-gone")
+                        .build())
+                .getPosition();
+
+        assertThat(Position.parse(position).offset()).isGreaterThan(put.offset());
+        assertThat(http.get("/v1/metadata/grpc-gone", "Marquee-Position", position)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void manyAreFoundAndMissingInTheOrderAskedForEachOnce() throws Exception {
+        http.put("/v1/metadata/many%2C1", "{\"title\":\"One\"}");
+        Position last = position(http.put("/v1/metadata/many2", "{\"title\":\"Two\"}"));
+
+        HttpResponse<String> read =
+                http.get("/v1/metadata?ids=nowhere,many2&ids=many%2C1&ids=many2", "Marquee-Position", last.toString());
+
+        assertThat(read.body())
+                .isEqualTo("{\"found\":[{\"id\":\"many2\",\"title\":\"Two\",\"genres\":[]},"
+                        + "{\"id\":\"many,1\",\"title\":\"One\",\"genres\":[]}],\"missing\":[\"nowhere\"]}");
+        assertThat(read.headers().firstValue("Marquee-Lag")).isPresent();
+    }
+
+    @Test
+    void manyAreFoundOverGrpcForWhoeverCarriesThePosition() throws Exception {
+        Position put = position(http.put("/v1/metadata/batch", "{\"title\":\"Batch\"}"));
+        BatchGetMetadataRequest request = BatchGetMetadataRequest.newBuilder()
+                .addMovieIds("nowhere")
+                .addMovieIds("batch")
+                .build();
+
+        BatchGetMetadataResponse read = service.grpc()
+                .withInterceptors(CallPositions.carrying(new Positions(List.of(put))))
+                .batchGetMetadata(request);
+
+        assertThat(read.getFoundList()).extracting(Metadata::getTitle).containsExactly("Batch");
+        assertThat(read.getMissingList()).containsExactly("nowhere");
+    }
+
+    @Test
+    void positionsOfRatingsDoNotMatterHereAndThoseOfNoLogAreRefused() throws Exception {
+        String ratings = log.topics().ratings().name() + "/0:123456";
+
+        assertThat(http.get("/v1/metadata?ids=nowhere", "Marquee-Position", ratings)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("/v1/metadata?ids=nowhere", "Marquee-Position", "elsewhere/0:1")
+                        .statusCode())
+                .isEqualTo(400);
+        String beyond = log.topics().movieMetadata().name() + "/0:123456789";
+        assertThat(http.get("/v1/metadata/nowhere", "Marquee-Position", beyond).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aStreamOfLinesIsTakenLineByLine() throws Exception {
+        HttpResponse<String> answer = StreamCaller.stream(http.port(), """
+                {"id":"line/1","title":"First"}
+                {"id":"line/2"}
+
+                {"id":"line/3","title":"Third","year":1999}\r
+                {"id":"line/1","title":"Again"}
+                """);
+
+        String position = answer.headers().firstValue("Marquee-Position").orElseThrow();
+        assertThat(answer.body())
+                .isEqualTo("{\"line\":2,\"problem\":{\"type\":\"/problems/invalid-input\",\"title\":\"Invalid input\","
+                        + "\"status\":400,\"detail\":\"title is empty, expected a title\",\"field\":\"title\","
+                        + "\"value\":\"\",\"expected\":\"a title\"}}\n"
+                        + "{\"summary\":{\"taken\":3,\"refused\":1,\"position\":\"" + position + "\"}}\n");
+        assertThat(http.get("/v1/metadata?ids=line%2F1,line%2F2,line%2F3", "Marquee-Position", position)
+                        .body())
+                .isEqualTo("{\"found\":[{\"id\":\"line/1\",\"title\":\"Again\",\"genres\":[]},"
+                        + "{\"id\":\"line/3\",\"title\":\"Third\",\"year\":1999,\"genres\":[]}],"
+                        + "\"missing\":[\"line/2\"]}");
+    }
+
+    @Test
+    void aStreamMayBeLongerThanAnyOtherBody() throws Exception {
+        String description = "x".repeat(60_000);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            lines.append("{\"id\":\"long\",\"title\":\"%d\",\"description\":\"%s\"}%n".formatted(i, description));
+        }
+
+        HttpResponse<String> answer = StreamCaller.stream(http.port(), lines.toString());
+
+        assertThat(answer.body()).startsWith("{\"summary\":{\"taken\":500,\"refused\":0,");
+        String position = answer.headers().firstValue("Marquee-Position").orElseThrow();
+        assertThat(http.get("/v1/metadata/long", "Marquee-Position", position).body())
+                .contains("\"title\":\"499\"");
+    }
+
+    @Test
+    void aStreamWhoseLogIsAwayEndsWithThatAndWithoutASummary(@TempDir Path empty) throws Exception {
+        KafkaClients impatient = new KafkaClients("127.0.0.1:1", Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "100"));
+        MarqueeLog away = TestLogs.unreachable();
+        MarqueeLog log = new MarqueeLog(impatient, away.topics(), away.rules(), away.generation());
+        try (MetadataProcess alone = MetadataProcess.start(log, empty)) {
+            HttpResponse<String> answer = StreamCaller.stream(alone.http().port(), "{\"id\":\"1\",\"title\":\"One\"}");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .startsWith("{\"problem\":{\"type\":\"/problems/unavailable\",\"title\":\"Not available\","
+                            + "\"status\":503,")
+                    .doesNotContain("summary");
+        }
+    }
+
+    @Test
     void saysThatThereIsNothing() throws Exception {
         HttpResponse<String> seed = http.get("/metadata?id=no/thing");
 
@@ -220,7 +364,7 @@ class MetadataServiceIT {
         await().untilAsserted(() -> assertThat(http.get("/health/ready").body())
                 .isEqualTo("{\"status\":\"ready\",\"checks\":{\"kafka\":{\"status\":\"ok\"},"
                         + "\"lifecycle\":{\"status\":\"ok\"},\"metadata-view\":{\"status\":\"ok\"},"
-                        + "\"metadata-writer\":{\"status\":\"ok\"}}}"));
+                        + "\"metadata-writer\":{\"status\":\"ok\"},\"read-gate\":{\"status\":\"ok\"}}}"));
     }
 
     @Test

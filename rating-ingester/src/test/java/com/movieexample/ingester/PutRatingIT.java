@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import com.google.rpc.BadRequest;
 import com.movieexample.api.Position;
+import com.movieexample.api.v1.DeleteRatingRequest;
+import com.movieexample.api.v1.DeleteRatingResponse;
 import com.movieexample.api.v1.PutRatingRequest;
+import com.movieexample.api.v1.PutRatingResponse;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
@@ -17,12 +21,19 @@ import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.rules.EventRules;
+import com.movieexample.topics.rules.RatingScale;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.MetadataUtils;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -43,10 +54,17 @@ class PutRatingIT {
 
     @BeforeAll
     static void start() throws Exception {
-        log = TestLogs.open("put-rating", 3);
+        log = withScaleOfSeries(TestLogs.open("put-rating", 3));
         service = IngesterProcess.start(log, new InMemoryServiceRegistry());
         http = service.http();
         written = new WrittenRatings(log);
+    }
+
+    /** Series are rated from 1 to 10. */
+    private static MarqueeLog withScaleOfSeries(MarqueeLog opened) {
+        EventRules rules = new EventRules(
+                Map.of("series", RatingScale.parse("1..10/1")), RatingScale.HALF_STARS, Duration.ofMinutes(1));
+        return new MarqueeLog(opened.clients(), opened.topics(), rules, opened.generation());
     }
 
     @AfterAll
@@ -106,6 +124,119 @@ class PutRatingIT {
     }
 
     @Test
+    void theSeedsAnswerIsEmptyAndItsHeadersSayWhereAndWhen() throws Exception {
+        HttpResponse<String> put = http.put("/rating?id=603&userId=7&value=4.5", "");
+
+        assertThat(put.body()).isEmpty();
+        assertThat(ratedAt(put).toEpochMilli())
+                .isEqualTo(written.at(position(put)).timestamp());
+    }
+
+    @Test
+    void theSeedsRequestMaySayWhenAndBySomebody() throws Exception {
+        HttpResponse<String> put = http.put(
+                "/rating?id=603&userId=7&value=4.5&ratedAt=2001-09-09T03:46:40.123%2B02:00&providerId=kino", "");
+
+        assertThat(eventAt(position(put)).getRatedAt()).isEqualTo(1_000_000_000_123L);
+        assertThat(eventAt(position(put)).getProviderId()).isEqualTo("kino");
+        assertThat(ratedAt(put)).isEqualTo("2001-09-09T01:46:40.123Z");
+    }
+
+    @Test
+    void aPutIsAnsweredWithPositionAndTime() throws Exception {
+        HttpResponse<String> implicit = http.put(RATING_OF_603_BY_7, "{\"value\":3}");
+        HttpResponse<String> explicit =
+                http.put(RATING_OF_603_BY_7, "{\"value\":3,\"ratedAt\":\"2001-09-09T01:46:40.1234Z\"}");
+
+        assertThat(implicit.body()).isEqualTo(json(position(implicit), ratedAt(implicit)));
+        assertThat(ratedAt(implicit).toEpochMilli())
+                .isEqualTo(written.at(position(implicit)).timestamp());
+        assertThat(explicit.body()).isEqualTo(json(position(explicit), Instant.parse("2001-09-09T01:46:40.123Z")));
+        assertThat(ratedAt(explicit)).isEqualTo("2001-09-09T01:46:40.123Z");
+    }
+
+    private static String json(Position position, Instant ratedAt) {
+        return "{\"position\":\"" + position + "\",\"ratedAt\":\"" + ratedAt + "\"}";
+    }
+
+    @Test
+    void takesADeleteByItsPath() throws Exception {
+        HttpResponse<String> implicit = http.delete("/v1/records/a%2Fb/50%25/ratings/Z%2Fo%C3%AB");
+        HttpResponse<String> explicit =
+                http.delete(RATING_OF_603_BY_7 + "?ratedAt=2001-09-09T01:46:40.123Z&providerId=kino");
+
+        assertThat(eventAt(position(implicit)))
+                .isEqualTo(RatingEvent.newBuilder()
+                        .setRecordType("a/b")
+                        .setRecordId("50%")
+                        .setUserId("Z/oë")
+                        .setType(RatingEventType.RATING_EVENT_TYPE_DELETE)
+                        .build());
+        assertThat(implicit.body()).isEqualTo(json(position(implicit), ratedAt(implicit)));
+        assertThat(eventAt(position(explicit)).getRatedAt()).isEqualTo(1_000_000_000_123L);
+        assertThat(eventAt(position(explicit)).getProviderId()).isEqualTo("kino");
+        assertThat(explicit.body()).isEqualTo(json(position(explicit), Instant.ofEpochMilli(1_000_000_000_123L)));
+    }
+
+    @Test
+    void takesADeleteOverGrpc() {
+        DeleteRatingResponse answer = service.grpc()
+                .deleteRating(DeleteRatingRequest.newBuilder()
+                        .setRecordType("series")
+                        .setRecordId("the-wire")
+                        .setUserId("7")
+                        .build());
+
+        ConsumerRecord<byte[], byte[]> record = written.at(Position.parse(answer.getPosition()));
+        assertThat(eventAt(Position.parse(answer.getPosition())).getType())
+                .isEqualTo(RatingEventType.RATING_EVENT_TYPE_DELETE);
+        assertThat(Timestamps.toMillis(answer.getRatedAt())).isEqualTo(record.timestamp());
+    }
+
+    @Test
+    void refusesADeleteThatBreaksARule() throws Exception {
+        long before = written.count();
+
+        assertThat(http.delete(RATING_OF_603_BY_7 + "?ratedAt=9999-12-31T00:00:00Z")
+                        .body())
+                .contains("\"field\":\"ratedAt\"");
+        assertThat(http.delete("/v1/records/movie/603/ratings/a%0Ab").body()).contains("\"field\":\"userId\"");
+        assertThatThrownBy(() -> service.grpc()
+                        .deleteRating(DeleteRatingRequest.newBuilder()
+                                .setRecordId("603")
+                                .build()))
+                .hasMessageStartingWith("INVALID_ARGUMENT: userId is empty");
+        assertThat(written.count()).isEqualTo(before);
+    }
+
+    @Test
+    void aRecordTypeWithAScaleOfItsOwnGoesByIt() throws Exception {
+        assertThat(eventAt(position(http.put("/v1/records/series/the-wire/ratings/7", "{\"value\":10}")))
+                        .getValue())
+                .isEqualTo(1_000);
+        assertThat(http.put("/v1/records/series/the-wire/ratings/7", "{\"value\":4.5}")
+                        .body())
+                .contains("value is \\\"4.5\\\", expected 1 to 10 in steps of 1");
+        assertThatThrownBy(() -> service.grpc()
+                        .putRating(
+                                request().setRecordType("series").setValue(0.5).build()))
+                .hasMessage("INVALID_ARGUMENT: value is \"0.5\", expected 1 to 10 in steps of 1");
+    }
+
+    @Test
+    void aCallIsAnsweredWithPositionAndTime() {
+        AtomicReference<Metadata> headers = new AtomicReference<>();
+        PutRatingResponse answer = service.grpc()
+                .withInterceptors(MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()))
+                .putRating(request().build());
+
+        assertThat(headers.get().get(Metadata.Key.of("marquee-position", Metadata.ASCII_STRING_MARSHALLER)))
+                .isEqualTo(answer.getPosition());
+        assertThat(Timestamps.toMillis(answer.getRatedAt()))
+                .isEqualTo(written.at(Position.parse(answer.getPosition())).timestamp());
+    }
+
+    @Test
     void takesARatingOverGrpc() {
         PutRatingRequest request = request()
                 .setRatedAt(Timestamp.newBuilder().setSeconds(1_000_000_000).setNanos(123_999_999))
@@ -142,8 +273,10 @@ class PutRatingIT {
                     userId=7&value=4.5                    | id         | ''       | a value
                     id=603&id=604&userId=7&value=4.5      | id         | 603, 604 | one value
                     id=603&userId=&value=4.5              | userId     | ''       | 1 to 256 bytes of UTF-8
-                    id=a%0Ab&userId=7&value=4.5           | recordId   | a\\nb    | 1 to 256 bytes of UTF-8
-                    id=603&type=&userId=7&value=4.5       | recordType | ''       | 1 to 256 bytes of UTF-8
+                    id=a%0Ab&userId=7&value=4.5           | id         | a\\nb    | 1 to 256 bytes of UTF-8
+                    id=603&userId=7&value=4.5&ratedAt=now | ratedAt    | now      | an RFC 3339 time
+                    id=603&userId=7&value=4.5&providerId=%00 | providerId | \\u0000 | 1 to 256 bytes of UTF-8
+                    id=603&type=&userId=7&value=4.5       | type       | ''       | 1 to 256 bytes of UTF-8
                     """)
     void refusesAQueryThatBreaksARule(String query, String field, String value, String expected) throws Exception {
         assertThatItIsRefused("/rating?" + query, "", field, value, expected);
@@ -240,10 +373,13 @@ class PutRatingIT {
         return PutRatingRequest.newBuilder().setRecordId("603").setUserId("7").setValue(4.5);
     }
 
-    private static Position position(HttpResponse<String> put) {
-        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
-        assertThat(put.body()).isEmpty();
-        return Position.parse(put.headers().firstValue("Marquee-Position").orElseThrow());
+    private static Position position(HttpResponse<String> written) {
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+        return Position.parse(written.headers().firstValue("Marquee-Position").orElseThrow());
+    }
+
+    private static Instant ratedAt(HttpResponse<String> written) {
+        return Instant.parse(written.headers().firstValue("Marquee-Rated-At").orElseThrow());
     }
 
     private static RatingEvent eventAt(Position position) {

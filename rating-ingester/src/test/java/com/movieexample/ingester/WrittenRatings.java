@@ -3,9 +3,11 @@ package com.movieexample.ingester;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.api.Position;
+import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,6 +28,23 @@ record WrittenRatings(MarqueeLog log) {
             });
         }
         return found.get(0);
+    }
+
+    /** All of a record, in the one partition of its log. */
+    List<ConsumerRecord<byte[], byte[]>> of(RecordKey record) {
+        TopicPartition partition = new TopicPartition(log.topics().ratings().name(), 0);
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = log.clients().readCommitted("written-ratings")) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found.stream()
+                .filter(taken -> Arrays.equals(taken.key(), record.bytes()))
+                .toList();
     }
 
     long count() {

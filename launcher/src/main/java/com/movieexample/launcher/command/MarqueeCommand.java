@@ -5,7 +5,9 @@ import com.movieexample.launcher.dlq.DlqListCommand;
 import com.movieexample.launcher.dlq.DlqShowCommand;
 import com.movieexample.launcher.grpc.GrpcCommand;
 import com.movieexample.launcher.importing.ImportCommand;
+import com.movieexample.launcher.importing.ImportMetadataCommand;
 import com.movieexample.launcher.importing.ImportMovieLensCommand;
+import com.movieexample.launcher.importing.ImportRatingsCommand;
 import com.movieexample.launcher.settings.ServiceSettings;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.launcher.topics.TopicsCommand;
@@ -53,7 +55,10 @@ public final class MarqueeCommand implements Callable<Integer> {
         add(marquee, "ingester", ServiceSettings.RATING, "rating-ingester, which takes ratings", terminal);
         add(marquee, "aggregator", ServiceSettings.AGGREGATOR, "rating-aggregator, which sums ratings up", terminal);
         add(marquee, "query", ServiceSettings.MOVIE, "movie-query, which answers with both", terminal);
-        marquee.addSubcommand(new CommandLine(new ImportCommand()).addSubcommand(new ImportMovieLensCommand(terminal)));
+        marquee.addSubcommand(new CommandLine(new ImportCommand())
+                .addSubcommand(new ImportMovieLensCommand(terminal))
+                .addSubcommand(new ImportMetadataCommand(terminal))
+                .addSubcommand(new ImportRatingsCommand(terminal)));
         marquee.addSubcommand(new VerifyCommand(terminal.interactive()));
         marquee.addSubcommand(new CommandLine(new DlqCommand())
                 .addSubcommand(new DlqListCommand())

@@ -3,9 +3,8 @@ package com.movieexample.launcher.importing;
 import com.movieexample.launcher.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code marquee import movielens DIR}. */
@@ -23,31 +22,11 @@ import picocli.CommandLine.Parameters;
 public final class ImportMovieLensCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @ArgGroup
-    private Choice choice = new Choice();
-
-    @Option(
-            names = "--rejected",
-            paramLabel = "FILE",
-            defaultValue = "marquee-rejected.txt",
-            description = "Where rejected lines are listed, if there are any (default: ${DEFAULT-VALUE}).")
-    private Path rejected;
+    @Mixin
+    private ImportOptions options = new ImportOptions();
 
     @Parameters(paramLabel = "DIR", description = "The folder.")
     private Path folder;
-
-    /** Through the services or straight to the log, but not both. */
-    private static final class Choice {
-        @ArgGroup(exclusive = false, heading = "Through the services of a running Marquee:%n")
-        private RunningMarquee services = new RunningMarquee();
-
-        @ArgGroup(exclusive = false, heading = "Or straight into the log:%n")
-        private KafkaCluster cluster;
-
-        Destination destination() {
-            return cluster == null ? services : cluster;
-        }
-    }
 
     public ImportMovieLensCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,6 +34,6 @@ public final class ImportMovieLensCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ImportRun(terminal, choice.destination(), new MovieLensFolder(folder), rejected).exitCode();
+        return options.run(terminal, new MovieLensFolder(folder));
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * @param rejectedFile where lines that are not taken are listed
  */
-record ImportRun(Terminal terminal, Destination destination, MovieLensFolder folder, Path rejectedFile) {
+record ImportRun(Terminal terminal, Destination destination, DataSet data, Path rejectedFile) {
     static final int ALL_TAKEN = 0;
     static final int SOME_REJECTED = 1;
     static final int WRONG_USAGE = 2;
@@ -21,7 +21,7 @@ record ImportRun(Terminal terminal, Destination destination, MovieLensFolder fol
     /** Runs it; whatever stops it is said in one line. */
     int exitCode() {
         try {
-            folder.check();
+            data.check();
             try (ImportTarget target = destination.open()) {
                 return exitCode(target);
             }
@@ -37,7 +37,7 @@ record ImportRun(Terminal terminal, Destination destination, MovieLensFolder fol
     private int exitCode(ImportTarget target) {
         ImportSummary summary = runOn(target);
         tell(summary);
-        if (summary.movies() + summary.ratings() > 0) {
+        if (!summary.isEmpty()) {
             destination.awaitVisible(summary.positions()).ifPresent(terminal::say);
         }
         return summary.rejected() == 0 ? ALL_TAKEN : SOME_REJECTED;
@@ -46,30 +46,27 @@ record ImportRun(Terminal terminal, Destination destination, MovieLensFolder fol
     private ImportSummary runOn(ImportTarget target) {
         try (ProgressBar progress = new ProgressBar(terminal, "Importing", size());
                 RejectedLines rejected = new RejectedLines(rejectedFile)) {
-            Import run = new Import(folder, target, rejected, progress, destination.inFlight());
+            Intake intake = new Intake(target, rejected, progress, destination.inFlight());
             try {
-                return Interruption.guard(run::run, () -> stopped(progress, run));
+                return Interruption.guard(() -> intake.takeAll(data), () -> stopped(progress, intake));
             } catch (ImportFailedException | UnusableFileException e) {
-                stopped(progress, run);
+                stopped(progress, intake);
                 throw e;
             }
         }
     }
 
-    private void stopped(ProgressBar progress, Import run) {
+    private void stopped(ProgressBar progress, Intake intake) {
         progress.close();
-        ImportSummary soFar = run.summary();
-        terminal.say(
-                "Stopped after %s movies and %s ratings. Import the folder again to go on: what is there already stays as it is."
-                        .formatted(Figures.count(soFar.movies()), Figures.count(soFar.ratings())));
+        ImportSummary soFar = intake.summary();
+        terminal.say("Stopped after " + data.counts(soFar) + ". " + data.howToGoOn());
         tellRejected(soFar);
     }
 
     private void tell(ImportSummary summary) {
-        String counts =
-                "%s movies and %s ratings".formatted(Figures.count(summary.movies()), Figures.count(summary.ratings()));
-        terminal.say("Imported " + terminal.paint(Colour.BOLD, counts) + " in " + Figures.duration(summary.duration())
-                + ".");
+        terminal.say("Imported " + terminal.paint(Colour.BOLD, data.counts(summary)) + " in "
+                + Figures.duration(summary.duration()) + ".");
+        data.remarks().forEach(terminal::say);
         tellRejected(summary);
     }
 
@@ -84,9 +81,9 @@ record ImportRun(Terminal terminal, Destination destination, MovieLensFolder fol
 
     private long size() {
         try {
-            return folder.size();
+            return data.size();
         } catch (IOException e) {
-            throw new UnusableFileException(folder.path(), "can't be read", e);
+            throw new UnusableFileException(data.path(), "can't be read", e);
         }
     }
 }

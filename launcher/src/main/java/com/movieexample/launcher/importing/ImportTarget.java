@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public interface ImportTarget extends AutoCloseable {
     CompletableFuture<Position> put(Metadata metadata);
 
-    /** @param event of type put, and dated, so that sending it twice changes nothing */
+    /** @param event a put or a delete; one without a time is put twice if its first answer does not come */
     CompletableFuture<Position> put(RatingEvent event);
 
     @Override

@@ -10,8 +10,12 @@ import java.util.Map;
 final class MovieLensLinks {
     private final Map<String, Map<String, String>> externalIds = new HashMap<>();
 
-    /** @throws InvalidInputException naming the first column that is wrong */
-    void add(List<String> columns) {
+    /**
+     * Keeps the ids of a line, and hands them back.
+     *
+     * @throws InvalidInputException naming the first column that is wrong
+     */
+    Map<String, String> add(List<String> columns) {
         String movieId = MovieLensIds.require("movieId", columns.get(0));
         Map<String, String> ids = new LinkedHashMap<>();
         if (!columns.get(1).isEmpty()) {
@@ -23,6 +27,7 @@ final class MovieLensLinks {
         if (externalIds.putIfAbsent(movieId, ids) != null) {
             throw new InvalidInputException("movieId", movieId, "one that no line before has");
         }
+        return ids;
     }
 
     /** By the name of the place; empty for a movie without a line. */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The list of lines that were not taken: {@code file:line: reason | text}. Each is written as it comes, and the file is
+ * The list of lines that were not taken: {@code place: reason | text}. Each is written as it comes, and the file is
  * made with the first one. Thread-safe.
  */
 final class RejectedLines implements AutoCloseable {
@@ -21,17 +21,13 @@ final class RejectedLines implements AutoCloseable {
     }
 
     /** @throws UnusableFileException if the list can't be written */
-    synchronized void add(Line line, String reason) {
+    synchronized void add(Place place, String reason) {
         try {
             if (writer == null) {
                 writer = Files.newBufferedWriter(file, UTF_8);
             }
-            writer.write("%s:%d: %s | %s%n"
-                    .formatted(
-                            line.file(),
-                            line.number(),
-                            Abbreviated.withoutControls(reason),
-                            Abbreviated.of(line.text())));
+            writer.write("%s: %s | %s%n"
+                    .formatted(place.name(), Abbreviated.withoutControls(reason), Abbreviated.of(place.text())));
             writer.flush();
         } catch (IOException e) {
             throw new UnusableFileException(file, "can't be written", e);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Calls of services that may be sent twice without harm: while a service is not available or silent they are tried
+ * Calls of services, which may be sent twice: while a service is not available or silent they are tried
  * again. Thread-safe.
  */
 final class RetriedCalls implements AutoCloseable {

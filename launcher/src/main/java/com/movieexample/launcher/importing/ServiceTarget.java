@@ -4,12 +4,14 @@ import com.google.common.net.HostAndPort;
 import com.google.protobuf.Timestamp;
 import com.movieexample.api.Hundredths;
 import com.movieexample.api.Position;
+import com.movieexample.api.v1.DeleteRatingRequest;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.MetadataServiceGrpc;
 import com.movieexample.api.v1.MetadataServiceGrpc.MetadataServiceFutureStub;
 import com.movieexample.api.v1.PutMetadataRequest;
 import com.movieexample.api.v1.PutRatingRequest;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.api.v1.RatingEventType;
 import com.movieexample.api.v1.RatingServiceGrpc;
 import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceFutureStub;
 import java.util.concurrent.CompletableFuture;
@@ -46,15 +48,37 @@ public final class ServiceTarget implements ImportTarget {
 
     @Override
     public CompletableFuture<Position> put(RatingEvent event) {
-        PutRatingRequest request = PutRatingRequest.newBuilder()
+        return event.getType() == RatingEventType.RATING_EVENT_TYPE_DELETE ? delete(event) : putRating(event);
+    }
+
+    private CompletableFuture<Position> putRating(RatingEvent event) {
+        PutRatingRequest.Builder request = PutRatingRequest.newBuilder()
                 .setRecordType(event.getRecordType())
                 .setRecordId(event.getRecordId())
                 .setUserId(event.getUserId())
-                .setValue(Hundredths.toDecimal(event.getValue()).doubleValue())
-                .setRatedAt(timestamp(event.getRatedAt()))
-                .setProviderId(event.getProviderId())
-                .build();
-        return calls.call(ratingIngester, () -> ratingStub().putRating(request))
+                .setProviderId(event.getProviderId());
+        if (event.hasValue()) {
+            request.setValue(Hundredths.toDecimal(event.getValue()).doubleValue());
+        }
+        if (event.hasRatedAt()) {
+            request.setRatedAt(timestamp(event.getRatedAt()));
+        }
+        PutRatingRequest built = request.build();
+        return calls.call(ratingIngester, () -> ratingStub().putRating(built))
+                .thenApply(response -> Position.parse(response.getPosition()));
+    }
+
+    private CompletableFuture<Position> delete(RatingEvent event) {
+        DeleteRatingRequest.Builder request = DeleteRatingRequest.newBuilder()
+                .setRecordType(event.getRecordType())
+                .setRecordId(event.getRecordId())
+                .setUserId(event.getUserId())
+                .setProviderId(event.getProviderId());
+        if (event.hasRatedAt()) {
+            request.setRatedAt(timestamp(event.getRatedAt()));
+        }
+        DeleteRatingRequest built = request.build();
+        return calls.call(ratingIngester, () -> ratingStub().deleteRating(built))
                 .thenApply(response -> Position.parse(response.getPosition()));
     }
 

@@ -67,6 +67,7 @@ public final class AllInOne implements AutoCloseable {
                 log,
                 data.of("metadata-service"),
                 memory,
+                ProcessSettings.positionTimeout(configuration),
                 ProcessSettings.setup(configuration, ServiceSettings.METADATA, registry)));
         ServiceProcess rating = start(RatingIngester.create(
                 log,

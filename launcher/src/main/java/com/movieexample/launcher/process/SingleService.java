@@ -56,7 +56,8 @@ public final class SingleService implements AutoCloseable {
                 ProcessSettings.setup(configuration, service.alone(), ProcessSettings.addresses(configuration));
         Path folder = data.of(service.name());
         return switch (service.name()) {
-            case "metadata" -> MetadataService.create(log, folder, memory, setup);
+            case "metadata" ->
+                MetadataService.create(log, folder, memory, ProcessSettings.positionTimeout(configuration), setup);
             case "rating" -> RatingIngester.create(log, ProcessSettings.positionTimeout(configuration), setup);
             case "movie" ->
                 MovieQuery.create(log, folder, memory, ProcessSettings.positionTimeout(configuration), setup);

@@ -58,7 +58,8 @@ public final class CommandSettings {
         if (service.equals(ServiceSettings.AGGREGATOR)) {
             return settings.and(ProcessSettings.ofAggregator());
         }
-        return service.equals(ServiceSettings.MOVIE) ? settings.and(ProcessSettings.ofReads()) : settings;
+        boolean answersFromViews = service.equals(ServiceSettings.MOVIE) || service.equals(ServiceSettings.METADATA);
+        return answersFromViews ? settings.and(ProcessSettings.ofReads()) : settings;
     }
 
     private static List<Section> sections(Settings cluster, Settings ports, Settings memoryAndTimes) {

@@ -3,6 +3,8 @@ package com.movieexample.launcher.importing;
 import com.google.common.net.HostAndPort;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
 import com.movieexample.api.v1.BatchGetMovieDetailsResponse;
+import com.movieexample.api.v1.DeleteRatingRequest;
+import com.movieexample.api.v1.DeleteRatingResponse;
 import com.movieexample.api.v1.MetadataServiceGrpc;
 import com.movieexample.api.v1.MovieServiceGrpc;
 import com.movieexample.api.v1.PutMetadataRequest;
@@ -33,6 +35,7 @@ final class FakeServices implements AutoCloseable {
 
     final List<PutMetadataRequest> movies = new CopyOnWriteArrayList<>();
     final List<PutRatingRequest> ratings = new CopyOnWriteArrayList<>();
+    final List<DeleteRatingRequest> deletes = new CopyOnWriteArrayList<>();
     final List<String> positionsAskedFor = new CopyOnWriteArrayList<>();
     final Queue<Status> failures = new ConcurrentLinkedQueue<>();
 
@@ -73,6 +76,15 @@ final class FakeServices implements AutoCloseable {
     }
 
     private final class Ratings extends RatingServiceGrpc.RatingServiceImplBase {
+        @Override
+        public void deleteRating(DeleteRatingRequest request, StreamObserver<DeleteRatingResponse> answer) {
+            deletes.add(request);
+            answer.onNext(DeleteRatingResponse.newBuilder()
+                    .setPosition("ratings/3:1043")
+                    .build());
+            answer.onCompleted();
+        }
+
         @Override
         public void putRating(PutRatingRequest request, StreamObserver<PutRatingResponse> answer) {
             ratings.add(request);

@@ -111,7 +111,7 @@ class ImportRunTest {
 
         assertThat(target.ratings).hasSize(2);
         assertThat(Files.readAllLines(rejected))
-                .containsExactly("ratings.csv:4: line is in another encoding, expected UTF-8 | \uFFFD");
+                .containsExactly("ratings.csv:4: line is \"\uFFFD\", expected UTF-8 | \uFFFD");
     }
 
     @Test

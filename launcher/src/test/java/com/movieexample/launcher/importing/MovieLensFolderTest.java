@@ -36,8 +36,8 @@ class MovieLensFolderTest {
 
     @Test
     void aFileOpensBehindItsHeader() throws IOException {
-        try (LineReader lines = folder.open(MovieLensFile.LINKS)) {
-            assertThat(lines.next())
+        try (SourceFile links = SourceFile.open(path.resolve("links.csv"))) {
+            assertThat(folder.behindHeader(MovieLensFile.LINKS, links).next())
                     .hasValueSatisfying(line -> assertThat(line.number()).isEqualTo(2));
         }
     }

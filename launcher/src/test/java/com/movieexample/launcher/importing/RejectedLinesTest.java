@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +61,7 @@ class RejectedLinesTest {
         }
     }
 
-    private static Line line(long number, String text) {
-        return new Line("ratings.csv", number, text, Optional.empty());
+    private static Place line(long number, String text) {
+        return Place.line("ratings.csv", number, text);
     }
 }

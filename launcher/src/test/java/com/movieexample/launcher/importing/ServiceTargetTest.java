@@ -7,6 +7,7 @@ import com.google.common.net.HostAndPort;
 import com.movieexample.api.Position;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.api.v1.RatingEventType;
 import io.grpc.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -56,6 +57,33 @@ class ServiceTargetTest {
             assertThat(request.getRecordId()).isEqualTo("5");
             assertThat(request.getUserId()).isEqualTo("7");
             assertThat(request.getValue()).isEqualTo(4.5);
+            assertThat(request.getRatedAt().getSeconds()).isEqualTo(964_982_703);
+            assertThat(request.getProviderId()).isEqualTo("movielens");
+        });
+    }
+
+    @Test
+    void aRatingWithoutATimeIsPutWithoutOne() {
+        target.put(RATING.toBuilder().clearRatedAt().build()).join();
+
+        assertThat(services.ratings)
+                .singleElement()
+                .satisfies(request -> assertThat(request.hasRatedAt()).isFalse());
+    }
+
+    @Test
+    void aDeleteTakesTheRatingAway() {
+        RatingEvent delete = RATING.toBuilder()
+                .setType(RatingEventType.RATING_EVENT_TYPE_DELETE)
+                .clearValue()
+                .build();
+
+        assertThat(target.put(delete).join()).isEqualTo(new Position("ratings", 3, 1043));
+        assertThat(services.ratings).isEmpty();
+        assertThat(services.deletes).singleElement().satisfies(request -> {
+            assertThat(request.getRecordType()).isEqualTo("movie");
+            assertThat(request.getRecordId()).isEqualTo("5");
+            assertThat(request.getUserId()).isEqualTo("7");
             assertThat(request.getRatedAt().getSeconds()).isEqualTo(964_982_703);
             assertThat(request.getProviderId()).isEqualTo("movielens");
         });

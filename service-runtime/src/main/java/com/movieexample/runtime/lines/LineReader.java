@@ -1,50 +1,42 @@
-package com.movieexample.launcher.importing;
+package com.movieexample.runtime.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.movieexample.api.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a file of UTF-8 lines that end in LF or CRLF. A line that is not UTF-8 or too long is handed over as one with
- * a problem, and the next one is read as if nothing had been; memory stays bounded. A byte order mark at the start
- * is passed over. Not thread-safe.
+ * Reads UTF-8 lines that end in LF or CRLF. A line that is not UTF-8 or too long is handed over as one with a problem,
+ * and the next one is read as if nothing had been; memory stays bounded. A byte order mark at the start is passed over.
+ * Owns its stream; not thread-safe.
  */
-final class LineReader implements Closeable {
-    static final int MAX_LINE_BYTES = 1024 * 1024;
+public final class LineReader implements Closeable {
+    public static final int MAX_LINE_BYTES = 1024 * 1024;
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int SHOWN_BYTES = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final String file;
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
     private int end;
-    private long bytesRead;
     private long lines;
 
-    private LineReader(Path path, InputStream in) {
-        this.file = path.getFileName().toString();
+    public LineReader(InputStream in) {
         this.in = in;
     }
 
-    static LineReader open(Path path) throws IOException {
-        return new LineReader(path, Files.newInputStream(path));
-    }
-
-    /** The next line; empty at the end of the file. */
-    Optional<Line> next() throws IOException {
+    /** The next line; empty at the end of the text. */
+    public Optional<Line> next() throws IOException {
         if (!fill()) {
             return Optional.empty();
         }
@@ -59,14 +51,9 @@ final class LineReader implements Closeable {
             line.write(buffer, next, Math.min(lineEnd - next, MAX_LINE_BYTES - line.size()));
             length += lineEnd - next;
             last = lineEnd > next ? buffer[lineEnd - 1] : last;
-            consume(ended ? lineEnd + 1 : lineEnd);
+            next = ended ? lineEnd + 1 : lineEnd;
         }
         return Optional.of(toLine(line.toByteArray(), last == '\r' ? length - 1 : length));
-    }
-
-    /** How many bytes of the file the lines so far took, their ends included. */
-    long bytesRead() {
-        return bytesRead;
     }
 
     @Override
@@ -81,21 +68,20 @@ final class LineReader implements Closeable {
     private Line toLine(byte[] bytes, long length) {
         int from = lines == 1 && startsWithByteOrderMark(bytes) ? BYTE_ORDER_MARK.length : 0;
         if (length > MAX_LINE_BYTES) {
-            String problem =
-                    String.format(Locale.ROOT, "line is %,d bytes long, expected at most %,d", length, MAX_LINE_BYTES);
-            return unreadable(bytes, from, MAX_LINE_BYTES, problem);
+            String expected = String.format(Locale.ROOT, "at most %,d bytes, not %,d", MAX_LINE_BYTES, length);
+            return unreadable(bytes, from, MAX_LINE_BYTES, expected);
         }
         try {
             ByteBuffer text = ByteBuffer.wrap(bytes, from, (int) length - from);
-            return new Line(file, lines, UTF_8.newDecoder().decode(text).toString(), Optional.empty());
+            return new Line(lines, UTF_8.newDecoder().decode(text).toString(), Optional.empty());
         } catch (CharacterCodingException e) {
-            return unreadable(bytes, from, (int) length, "line is in another encoding, expected UTF-8");
+            return unreadable(bytes, from, (int) length, "UTF-8");
         }
     }
 
-    private Line unreadable(byte[] bytes, int from, int to, String problem) {
+    private Line unreadable(byte[] bytes, int from, int to, String expected) {
         String shown = new String(bytes, from, Math.min(to - from, SHOWN_BYTES), UTF_8);
-        return new Line(file, lines, shown, Optional.of(problem));
+        return new Line(lines, shown, Optional.of(new InvalidInputException("line", shown, expected)));
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {
@@ -109,11 +95,6 @@ final class LineReader implements Closeable {
             i++;
         }
         return i;
-    }
-
-    private void consume(int upTo) {
-        bytesRead += upTo - next;
-        next = upTo;
     }
 
     /** Whether there is at least one more byte in the buffer. */

@@ -1,22 +1,20 @@
-package com.movieexample.launcher.importing;
+package com.movieexample.runtime.lines;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LineReaderTest {
-    @TempDir
-    Path folder;
-
     @Test
     void linesEndInLineFeedOrInCarriageReturnAndLineFeed() throws IOException {
         assertThat(texts("one\ntwo\r\nthree\n")).containsExactly("one", "two", "three");
@@ -34,16 +32,14 @@ class LineReaderTest {
     }
 
     @Test
-    void anEmptyFileHasNoLine() throws IOException {
+    void anEmptyTextHasNoLine() throws IOException {
         assertThat(texts("")).isEmpty();
     }
 
     @Test
-    void linesAreNumberedFromOneAndKnowTheirFile() throws IOException {
+    void linesAreNumberedFromOne() throws IOException {
         assertThat(read("one\ntwo\n".getBytes(UTF_8)))
-                .containsExactly(
-                        new Line("lines.csv", 1, "one", Optional.empty()),
-                        new Line("lines.csv", 2, "two", Optional.empty()));
+                .containsExactly(new Line(1, "one", Optional.empty()), new Line(2, "two", Optional.empty()));
     }
 
     @Test
@@ -62,10 +58,8 @@ class LineReaderTest {
         List<Line> lines = read("one\r\nAmélie\r\nthree\r\n".getBytes(ISO_8859_1));
 
         assertThat(lines).extracting(Line::text).containsExactly("one", "Am\uFFFDlie", "three");
-        assertThat(lines)
-                .extracting(Line::problem)
-                .containsExactly(
-                        Optional.empty(), Optional.of("line is in another encoding, expected UTF-8"), Optional.empty());
+        assertThat(lines).extracting(line -> line.problem().isPresent()).containsExactly(false, true, false);
+        assertThatThrownBy(lines.get(1)::readable).hasMessage("line is \"Am\uFFFDlie\", expected UTF-8");
     }
 
     @Test
@@ -73,10 +67,10 @@ class LineReaderTest {
         List<Line> lines = read(("x".repeat(5_000_000) + "\r\ntwo\n").getBytes(UTF_8));
 
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0).problem())
-                .hasValueSatisfying(problem -> assertThat(problem).endsWith("expected at most 1,048,576"));
+        assertThatThrownBy(lines.get(0)::readable)
+                .hasMessageEndingWith("xxx…\", expected at most 1,048,576 bytes, not 5,000,000");
         assertThat(lines.get(0).text()).hasSizeLessThan(2_000);
-        assertThat(lines.get(1)).isEqualTo(new Line("lines.csv", 2, "two", Optional.empty()));
+        assertThat(lines.get(1)).isEqualTo(new Line(2, "two", Optional.empty()));
     }
 
     @Test
@@ -84,20 +78,40 @@ class LineReaderTest {
         String longest = "x".repeat(LineReader.MAX_LINE_BYTES);
 
         assertThat(texts(longest + "\n" + longest + "\r\n" + longest)).containsExactly(longest, longest, longest);
-        assertThat(read((longest + "x\r\n").getBytes(UTF_8)).get(0).problem())
-                .contains("line is 1,048,577 bytes long, expected at most 1,048,576");
+        assertThatThrownBy(read((longest + "x\r\n").getBytes(UTF_8)).get(0)::readable)
+                .hasMessageEndingWith("expected at most 1,048,576 bytes, not 1,048,577");
     }
 
     @Test
-    void theBytesReadAreThoseOfTheLinesSoFar() throws IOException {
-        Path file = Files.writeString(folder.resolve("lines.csv"), "\uFEFFone\r\ntwö");
+    void aLineWithoutAnEndTakesBoundedMemory() throws IOException {
+        long length = 3L << 30; // Three times what the tests' JVM may have.
 
-        try (LineReader reader = LineReader.open(file)) {
-            assertThat(reader.bytesRead()).isZero();
-            reader.next();
-            assertThat(reader.bytesRead()).isEqualTo(8);
-            reader.next();
-            assertThat(reader.bytesRead()).isEqualTo(Files.size(file));
+        try (LineReader reader = new LineReader(new Spaces(length))) {
+            assertThatThrownBy(() -> reader.next().orElseThrow().readable())
+                    .hasMessageEndingWith("expected at most 1,048,576 bytes, not 3,221,225,472");
+            assertThat(reader.next()).isEmpty();
+        }
+    }
+
+    /** So many spaces. */
+    private static final class Spaces extends InputStream {
+        private long left;
+
+        Spaces(long count) {
+            this.left = count;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? ' ' : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int count = (int) Math.min(length, left);
+            Arrays.fill(into, offset, offset + count, (byte) ' ');
+            left -= count;
+            return count == 0 ? -1 : count;
         }
     }
 
@@ -108,9 +122,8 @@ class LineReaderTest {
     }
 
     private List<Line> read(byte[] content) throws IOException {
-        Path file = Files.write(folder.resolve("lines.csv"), content);
         List<Line> lines = new ArrayList<>();
-        try (LineReader reader = LineReader.open(file)) {
+        try (LineReader reader = new LineReader(new ByteArrayInputStream(content))) {
             for (var line = reader.next(); line.isPresent(); line = reader.next()) {
                 lines.add(line.get());
             }

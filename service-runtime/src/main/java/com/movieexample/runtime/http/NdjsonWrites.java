@@ -1,0 +1,108 @@
+package com.movieexample.runtime.http;
+
+import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.Position;
+import com.movieexample.api.Positions;
+import com.movieexample.runtime.errors.ErrorKind;
+import com.movieexample.runtime.errors.Problem;
+import com.movieexample.runtime.errors.Problems;
+import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.runtime.lines.Line;
+import com.movieexample.runtime.lines.LineReader;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Takes a body of newline-delimited JSON, of any length and in bounded memory, and writes each line on its own. The
+ * answer is of the same kind: a line for each refused line (of very many, for the first ones), then a summary; or, if
+ * the writes can't go on, a problem in place of the summary. It begins when the whole body has been read, so a client
+ * that sends first and reads then is never blocked. Thread-safe.
+ *
+ * @param <T> what a line holds
+ */
+public final class NdjsonWrites<T> {
+    public static final String CONTENT_TYPE = "application/x-ndjson";
+
+    /** Of a body that is no longer looked at, this much is still read: a client that is sending reads no answer. */
+    private static final long DISCARDED_BYTES = 256L << 20;
+
+    private static final Json JSON = new Json();
+
+    private final Class<T> type;
+    private final Function<T, CompletableFuture<Position>> write;
+
+    /** @param write throws {@link InvalidInputException} for what is to be refused */
+    public NdjsonWrites(Class<T> type, Function<T, CompletableFuture<Position>> write) {
+        this.type = type;
+        this.write = write;
+    }
+
+    /**
+     * @throws ServiceException of kind {@code UNSUPPORTED_MEDIA_TYPE}, or {@code CANCELLED} if the body ends before its
+     *     end
+     */
+    public void handle(Context context) {
+        requireNdjson(context);
+        LineWrites writes = new LineWrites();
+        Optional<Throwable> failure = readAll(context.bodyInputStream(), writes);
+        if (!writes.positions().isEmpty()) {
+            context.header(Positions.HEADER, writes.positions().toString());
+        }
+        context.contentType(CONTENT_TYPE).result(answer(writes, failure));
+    }
+
+    private static void requireNdjson(Context context) {
+        String contentType = Optional.ofNullable(context.contentType()).orElse("none");
+        if (!contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(CONTENT_TYPE)) {
+            throw ServiceException.unsupportedMediaType(
+                    "the content type is " + contentType + ", expected " + CONTENT_TYPE);
+        }
+    }
+
+    private Optional<Throwable> readAll(InputStream body, LineWrites writes) {
+        try {
+            LineReader lines = new LineReader(body);
+            var line = lines.next();
+            while (line.isPresent() && writes.failure().isEmpty()) {
+                take(line.get(), writes);
+                line = lines.next();
+            }
+            writes.await();
+            if (writes.failure().isPresent()) {
+                body.skip(DISCARDED_BYTES);
+            }
+            return writes.failure();
+        } catch (IOException e) {
+            throw ServiceException.of(ErrorKind.CANCELLED, "the body can't be read to its end");
+        }
+    }
+
+    private void take(Line line, LineWrites writes) {
+        if (line.problem().isPresent() || !line.text().isBlank()) {
+            writes.submit(
+                    line.number(),
+                    () -> write.apply(JSON.read(line.readable().getBytes(StandardCharsets.UTF_8), type)));
+        }
+    }
+
+    private static byte[] answer(LineWrites writes, Optional<Throwable> failure) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answer.writeBytes(writes.refusedLines());
+        answer.writeBytes(JSON.write(failure.map(NdjsonWrites::problem).orElseGet(writes::summary)));
+        answer.write('\n');
+        return answer.toByteArray();
+    }
+
+    private static Map<String, Object> problem(Throwable failure) {
+        Problem problem = Problems.report(failure, "a stream of writes");
+        return Map.of("problem", ProblemJson.of(problem));
+    }
+}
