@@ -36,6 +36,16 @@ class BrokerSettingsTest {
                         value -> assertThat(value).isEqualTo("PLAINTEXT://[::1]:9092,CONTROLLER://127.0.0.1:9093"));
     }
 
+    /** A killed broker may register again only once its session is over, and its members' transactions are aborted. */
+    @Test
+    void aRestartAfterAKillNeedsToWaitForSecondsOnly() {
+        assertThat(settings(config))
+                .containsEntry("broker.session.timeout.ms", "2000")
+                .containsEntry("broker.heartbeat.interval.ms", "500")
+                .containsEntry("group.initial.rebalance.delay.ms", "0")
+                .containsEntry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    }
+
     private static Map<String, String> settings(EmbeddedBrokerConfig config) {
         return BrokerSettings.of(config, Path.of("data/log"));
     }

@@ -12,6 +12,7 @@ import com.movieexample.api.v1.BatchGetMetadataResponse;
 import com.movieexample.api.v1.DeleteMetadataRequest;
 import com.movieexample.api.v1.GetMetadataRequest;
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.api.v1.MetadataServiceGrpc.MetadataServiceBlockingStub;
 import com.movieexample.api.v1.PutMetadataRequest;
 import com.movieexample.runtime.errors.GrpcProblems;
 import com.movieexample.runtime.errors.Problem.InvalidField;
@@ -23,10 +24,12 @@ import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -265,6 +268,53 @@ class MetadataServiceIT {
         String beyond = log.topics().movieMetadata().name() + "/0:123456789";
         assertThat(http.get("/v1/metadata/nowhere", "Marquee-Position", beyond).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void eachAnswerOverGrpcCarriesItsPosition() {
+        AtomicReference<io.grpc.Metadata> headers = new AtomicReference<>();
+        MetadataServiceBlockingStub grpc = service.grpc()
+                .withInterceptors(MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()));
+        Metadata film =
+                Metadata.newBuilder().setId("carried").setTitle("Carried").build();
+
+        String put = grpc.putMetadata(
+                        PutMetadataRequest.newBuilder().setMetadata(film).build())
+                .getPosition();
+        assertThat(position(headers)).hasToString(put);
+
+        MetadataServiceBlockingStub carrying = grpc.withInterceptors(CallPositions.carrying(Positions.parse(put)));
+        carrying.getMetadata(
+                GetMetadataRequest.newBuilder().setMovieId("carried").build());
+        assertThat(position(headers)).isGreaterThanOrEqualTo(Position.parse(put));
+
+        carrying.batchGetMetadata(
+                BatchGetMetadataRequest.newBuilder().addMovieIds("carried").build());
+        assertThat(position(headers)).isGreaterThanOrEqualTo(Position.parse(put));
+
+        String deleted = grpc.deleteMetadata(
+                        DeleteMetadataRequest.newBuilder().setMovieId("carried").build())
+                .getPosition();
+        assertThat(position(headers)).hasToString(deleted);
+    }
+
+    private static Position position(AtomicReference<io.grpc.Metadata> headers) {
+        return Position.parse(headers.get()
+                .get(io.grpc.Metadata.Key.of("marquee-position", io.grpc.Metadata.ASCII_STRING_MARSHALLER)));
+    }
+
+    @Test
+    void aPositionBeyondTheLogIsRefusedOverGrpcToo() {
+        String topic = log.topics().movieMetadata().name();
+        MetadataServiceBlockingStub carrying =
+                service.grpc().withInterceptors(CallPositions.carrying(Positions.parse(topic + "/0:123456789")));
+        GetMetadataRequest one =
+                GetMetadataRequest.newBuilder().setMovieId("nowhere").build();
+        BatchGetMetadataRequest many =
+                BatchGetMetadataRequest.newBuilder().addMovieIds("nowhere").build();
+
+        assertThatThrownBy(() -> carrying.getMetadata(one)).hasMessageStartingWith("INVALID_ARGUMENT");
+        assertThatThrownBy(() -> carrying.batchGetMetadata(many)).hasMessageStartingWith("INVALID_ARGUMENT");
     }
 
     @Test

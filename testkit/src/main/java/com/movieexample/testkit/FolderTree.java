@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
     /** Deletes it; links are deleted, not followed. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         List<Path> innermostFirst;
         try (Stream<Path> paths = Files.walk(folder)) {
             innermostFirst = paths.sorted(Comparator.reverseOrder()).toList();

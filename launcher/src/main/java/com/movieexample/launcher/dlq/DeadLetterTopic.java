@@ -1,5 +1,7 @@
 package com.movieexample.launcher.dlq;
 
+import com.movieexample.launcher.cluster.ClusterOptions;
+import com.movieexample.launcher.cluster.ExistingTopics;
 import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.topics.DeadLetter;
 import com.movieexample.topics.KafkaClients;
@@ -10,22 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The dead letters of a cluster, as they are; nothing is created. */
-record DeadLetterTopic(KafkaClients clients, String name) {
+public record DeadLetterTopic(KafkaClients clients, String name) {
     private static final String CLIENT = "marquee-dlq";
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
+
+    public static DeadLetterTopic of(ClusterOptions cluster) {
+        return new DeadLetterTopic(
+                cluster.clients(), cluster.topics().deadLetters().name());
+    }
 
     /**
      * What is kept of each dead letter, by its origin; of several deliveries of one the last.
@@ -35,7 +39,7 @@ record DeadLetterTopic(KafkaClients clients, String name) {
      * @throws LaunchException when there is no such topic
      */
     <T> Map<String, T> read(Function<DeadLetter, Optional<T>> kept) {
-        requireThere();
+        ExistingTopics.describe(clients, List.of(name));
         Map<String, T> letters = new HashMap<>();
         try (Consumer<byte[], byte[]> consumer = clients.readCommitted(CLIENT)) {
             read(consumer, record -> put(letters, record, kept));
@@ -43,6 +47,11 @@ record DeadLetterTopic(KafkaClients clients, String name) {
             throw new KafkaUnavailableException(clients.bootstrapServers(), e);
         }
         return letters;
+    }
+
+    /** How many events there are, each counted once. */
+    public int count() {
+        return read(letter -> Optional.of(letter.origin())).size();
     }
 
     private static <T> void put(
@@ -72,25 +81,6 @@ record DeadLetterTopic(KafkaClients clients, String name) {
             if (System.nanoTime() - lastMove > SILENCE.toNanos()) {
                 throw new TimeoutException("nothing came of " + name + " for " + SILENCE.toSeconds() + " s");
             }
-        }
-    }
-
-    private void requireThere() {
-        try (Admin admin = clients.admin(CLIENT)) {
-            admin.describeTopics(List.of(name)).allTopicNames().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new LaunchException(
-                        "Kafka at %s holds no Marquee: there is no topic %s; --topic-prefix says which to take"
-                                .formatted(clients.bootstrapServers(), name),
-                        e);
-            }
-            throw new KafkaUnavailableException(clients.bootstrapServers(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaUnavailableException(clients.bootstrapServers(), e);
-        } catch (KafkaException e) {
-            throw new KafkaUnavailableException(clients.bootstrapServers(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.movieexample.launcher.dlq;
 
 import com.movieexample.api.Position;
+import com.movieexample.launcher.cluster.ClusterOptions;
 import com.movieexample.topics.DeadLetter;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class DlqListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Row> rows = cluster.topic().read(letter -> Optional.of(Row.of(letter))).values().stream()
+        List<Row> rows = DeadLetterTopic.of(cluster).read(letter -> Optional.of(Row.of(letter))).values().stream()
                 .sorted(Comparator.comparing(Row::logTime).thenComparing(Row::origin))
                 .toList();
         List<Row> shown = rows.subList(Math.max(0, rows.size() - limit), rows.size());

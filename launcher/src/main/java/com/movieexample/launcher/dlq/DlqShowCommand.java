@@ -1,6 +1,7 @@
 package com.movieexample.launcher.dlq;
 
 import com.movieexample.api.Position;
+import com.movieexample.launcher.cluster.ClusterOptions;
 import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.topics.DeadLetter;
 import java.util.Optional;
@@ -28,16 +29,13 @@ public final class DlqShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeadLetter letter =
-                cluster
-                        .topic()
-                        .read(found ->
-                                Optional.of(found).filter(any -> any.origin().equals(origin)))
-                        .values()
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> new LaunchException("there is no dead letter of " + origin
-                                + "; marquee dlq list shows those that there are"));
+        DeadLetter letter = DeadLetterTopic.of(cluster)
+                .read(found -> Optional.of(found).filter(any -> any.origin().equals(origin)))
+                .values()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new LaunchException(
+                        "there is no dead letter of " + origin + "; marquee dlq list shows those that there are"));
         new LetterText(spec.commandLine().getOut()).print(letter);
         return 0;
     }

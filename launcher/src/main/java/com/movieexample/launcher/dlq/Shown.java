@@ -2,6 +2,7 @@ package com.movieexample.launcher.dlq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.movieexample.launcher.terminal.Figures;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,7 @@ final class Shown {
     private Shown() {}
 
     static String count(int letters) {
-        return letters == 1 ? "1 dead letter" : String.format(Locale.ROOT, "%,d dead letters", letters);
+        return Figures.count(letters, "dead letter");
     }
 
     static String time(Instant time) {

@@ -47,7 +47,7 @@ final class MetadataFile implements DataSet {
 
     @Override
     public String counts(ImportSummary summary) {
-        return Figures.count(ids.distinct()) + " movies";
+        return Figures.count(ids.distinct(), "movie");
     }
 
     @Override
@@ -55,8 +55,8 @@ final class MetadataFile implements DataSet {
         List<String> remarks = new ArrayList<>(file.remarks());
         List<String> repeated = ids.repeated();
         if (!repeated.isEmpty()) {
-            remarks.add("The file has %s ids more than once; the last record of each stands:"
-                    .formatted(Figures.count(repeated.size())));
+            remarks.add("The file has %s more than once; the last record of each stands:"
+                    .formatted(Figures.count(repeated.size(), "id")));
             repeated.stream().limit(NAMED).forEach(id -> remarks.add("  " + Abbreviated.of(id)));
         }
         if (repeated.size() > NAMED) {

@@ -103,7 +103,7 @@ record MovieLensFolder(Path path) implements DataSet {
 
     @Override
     public String counts(ImportSummary summary) {
-        return "%s movies and %s ratings".formatted(Figures.count(summary.movies()), Figures.count(summary.ratings()));
+        return Figures.count(summary.movies(), "movie") + " and " + Figures.count(summary.ratings(), "rating");
     }
 
     @Override

@@ -58,8 +58,8 @@ final class RatingsFile implements DataSet {
 
     @Override
     public String counts(ImportSummary summary) {
-        String ratings = Figures.count(summary.ratings()) + " ratings";
-        return summary.deletes() == 0 ? ratings : ratings + " and " + Figures.count(summary.deletes()) + " deletes";
+        String ratings = Figures.count(summary.ratings(), "rating");
+        return summary.deletes() == 0 ? ratings : ratings + " and " + Figures.count(summary.deletes(), "delete");
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** {@code 1 movie}, {@code 16,249 movies}. */
+    public static String count(long count, String thing) {
+        return count(count) + ' ' + thing + (count == 1 ? "" : "s");
+    }
+
     /** {@code 512 B}, {@code 4.1 KiB}, {@code 3.0 GiB}. */
     public static String bytes(long bytes) {
         if (bytes < KIBI) {

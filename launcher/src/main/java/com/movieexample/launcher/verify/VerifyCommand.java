@@ -1,11 +1,10 @@
 package com.movieexample.launcher.verify;
 
-import com.movieexample.topics.KafkaClients;
+import com.movieexample.launcher.cluster.ClusterOptions;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,12 +16,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private final boolean onTerminal;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "the Kafka cluster that holds the log (default: ${DEFAULT-VALUE})")
-    private String bootstrapServers;
+    @Mixin
+    private ClusterOptions cluster;
 
     @Option(
             names = "--movie-address",
@@ -32,25 +27,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private String movieAddress;
 
     @Option(
-            names = "--kafka",
-            paramLabel = "KEY=VALUE",
-            description = "a setting of Kafka's own clients, for example security.protocol=SSL; may be repeated")
-    private Map<String, String> kafka = new LinkedHashMap<>();
-
-    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "60s",
             converter = PatienceConverter.class,
             description = "how long what is served may take to come to the log's end (default: ${DEFAULT-VALUE})")
     private Duration timeout;
-
-    @Option(
-            names = "--topic-prefix",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "what stands before the topics' names (default: nothing)")
-    private String topicPrefix;
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerifiedLog log = VerifiedLog.find(new KafkaClients(bootstrapServers, kafka), topicPrefix);
+        VerifiedLog log = VerifiedLog.find(cluster.clients(), cluster.topics());
         Findings findings = verify(log);
         new Report(spec.commandLine().getOut()).print(findings);
         return findings.differences().count() == 0 ? 0 : DIFFERS;

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code import metadata} and {@code import ratings}. */
+// A thread of its own: waiting for puts hears no interrupt.
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class ImportFileCommandsTest {
     @TempDir
     Path folder;
@@ -26,7 +30,7 @@ class ImportFileCommandsTest {
 
             assertThat(services.movies).hasSize(1);
             assertThat(services.positionsAskedFor).containsExactly("movie-metadata/0:17");
-            assertThat(recorded.out()).contains("Imported 1 movies in ", "visible in movie-query");
+            assertThat(recorded.out()).contains("Imported 1 movie in ", "visible in movie-query");
         }
     }
 

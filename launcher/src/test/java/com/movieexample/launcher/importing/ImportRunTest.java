@@ -128,7 +128,7 @@ class ImportRunTest {
 
         assertThat(run()).isEqualTo(ImportRun.NOT_REACHABLE);
 
-        assertThat(recorded.out()).contains("Stopped after 2 movies and 1 ratings.");
+        assertThat(recorded.out()).contains("Stopped after 2 movies and 1 rating.");
         assertThat(recorded.err()).isEqualTo(String.format("marquee: the target is gone%n"));
         assertThat(target.closed).isTrue();
     }

@@ -10,10 +10,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+// A thread of its own: waiting for puts hears no interrupt.
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class MetadataFileTest {
     private static final Metadata LOW_TIDE = Metadata.newBuilder()
             .setId("Low_Tide_(50%25)/1, a")
@@ -46,6 +50,7 @@ class MetadataFileTest {
                         + "\"A lamp, \"\"lit\"\".",
                 "It burns.\",imdb=tt0100001",
                 "",
+                "",
                 ",2,Lamp,,,,,");
 
         assertThat(exitCode).isZero();
@@ -68,14 +73,14 @@ class MetadataFileTest {
                         "{\"id\":\"Low_Tide_(50%25)/1, a\",\"title\":\"Low Tide\",\"director\":\"A. Body, B. Body\","
                                 + "\"description\":\"A lamp, \\\"lit\\\".\\nIt burns.\",\"year\":1998,"
                                 + "\"genres\":[\"Drama\",\"Mystery\"],\"externalIds\":{\"imdb\":\"tt0100001\"}}\r",
-                        "", "{\"id\":\"2\",\"titel\":\"Lamp\"}"));
+                        "", " ", "{\"id\":\"2\",\"titel\":\"Lamp\"}"));
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(imports.target.movies).containsExactly(LOW_TIDE);
         assertThat(imports.rejected())
                 .singleElement()
                 .asString()
-                .startsWith("films.ndjson.gz:3: titel is \"titel\", expected a known field: ")
+                .startsWith("films.ndjson.gz:4: titel is \"titel\", expected a known field: ")
                 .endsWith(" | {\"id\":\"2\",\"titel\":\"Lamp\"}");
     }
 
@@ -90,7 +95,7 @@ class MetadataFileTest {
                 .containsExactly("Old", "Lamp", "Newer", "Raft", "New");
         assertThat(imports.recorded.out().lines().toList())
                 .anyMatch(line -> line.startsWith("Imported 3 movies in "))
-                .containsSequence("The file has 1 ids more than once; the last record of each stands:", "  1");
+                .containsSequence("The file has 1 id more than once; the last record of each stands:", "  1");
     }
 
     @Test
@@ -131,14 +136,31 @@ class MetadataFileTest {
                 "lines\"",
                 "3,Raft,x",
                 "4,5\" Disk,y",
-                "5,Sea,z");
+                "5,Sea,z",
+                "6,Shore,z");
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(imports.target.movies).extracting(Metadata::getId).containsExactly("2", "3", "4", "5");
+        assertThat(imports.target.movies).extracting(Metadata::getId).containsExactly("2", "3", "4", "5", "6");
         assertThat(imports.target.movies.get(0).getDescription()).isEqualTo("Two\nlines");
         assertThat(imports.rejected())
                 .containsExactly("films.csv:2: line is \"1,Low Tide,\"A lamp\", expected quotes only in pairs around"
                         + " whole values | 1,Low Tide,\"A lamp");
+    }
+
+    @Test
+    void aQuoteThatIsClosedTooFarOffIsNeverClosed() throws IOException {
+        String films = "2,Lamp,x\n".repeat(1_000);
+
+        assertThat(imports.run(
+                        MetadataFile::new,
+                        "films.csv",
+                        "id,title,description",
+                        "1,Low Tide,\"A lamp",
+                        films + "3,Raft,burns\""))
+                .isEqualTo(1);
+
+        assertThat(imports.target.movies).hasSize(1_001);
+        assertThat(imports.rejected()).singleElement().asString().startsWith("films.csv:2: ");
     }
 
     @Test

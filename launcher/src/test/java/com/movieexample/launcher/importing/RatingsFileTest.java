@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
+// A thread of its own: waiting for puts hears no interrupt.
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RatingsFileTest {
     private static final RatingEvent PUT = RatingEvent.newBuilder()
             .setType(RatingEventType.RATING_EVENT_TYPE_PUT)
@@ -50,7 +54,7 @@ class RatingsFileTest {
 
         assertThat(exitCode).isZero();
         assertThat(imports.target.ratings).containsExactly(PUT, DATED, DELETE);
-        assertThat(imports.recorded.out()).contains("Imported 2 ratings and 1 deletes in ");
+        assertThat(imports.recorded.out()).contains("Imported 2 ratings and 1 delete in ");
     }
 
     @Test
@@ -112,7 +116,7 @@ class RatingsFileTest {
         assertThat(exitCode).isEqualTo(ImportRun.WRONG_USAGE);
         assertThat(imports.target.ratings).hasSize(1);
         assertThat(imports.recorded.out())
-                .contains("Stopped after 1 ratings. Import the file again to go on: dated events stay as they are");
+                .contains("Stopped after 1 rating. Import the file again to go on: dated events stay as they are");
         assertThat(imports.recorded.err()).contains("ratings.json is malformed at line 2, column ", "element [1]");
     }
 
@@ -126,6 +130,15 @@ class RatingsFileTest {
     }
 
     @Test
+    void nothingMayStandBehindTheArray() {
+        assertThat(imports.run(
+                        RatingsFile::new, "ratings.json", "[{\"userId\":\"7\",\"recordId\":\"1\",\"value\":4.5}] []"))
+                .isEqualTo(ImportRun.WRONG_USAGE);
+
+        assertThat(imports.recorded.err()).contains("ratings.json goes on behind its array");
+    }
+
+    @Test
     void undatedEventsOfOneRatingKeepTheirOrder() {
         imports.target.slow = true;
 
@@ -135,9 +148,11 @@ class RatingsFileTest {
                         "userId,recordId,value,providerId",
                         "7,1,4.5,first",
                         "8,1,4.5,other",
-                        "7,1,3,second"))
+                        "7,1,3,second",
+                        "7,1,2,third"))
                 .isZero();
 
         assertThat(imports.target.answeredBefore("second")).contains("first");
+        assertThat(imports.target.answeredBefore("third")).contains("second");
     }
 }

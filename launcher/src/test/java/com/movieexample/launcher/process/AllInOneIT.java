@@ -264,7 +264,7 @@ class AllInOneIT {
                 .containsPattern("(?m)^ratings +6 +[1-9][0-9]* +[0-9.]+ (Ki)?B$")
                 .containsPattern("(?m)^movie-metadata +1 +up to ")
                 .containsPattern("(?m)^ratings-dlq +1 ")
-                .containsPattern("(?m)^marquee-control +1 +up to 1 ")
+                .containsPattern("(?m)^marquee-control +1 +up to 2 ")
                 .containsPattern("(?m)^marquee-g1-rating-aggregates-changelog +6 +up to ")
                 .containsPattern("(?m)^marquee-g1-ratings-by-user-changelog +6 +up to ")
                 .containsPattern("(?m)^rating +" + at.rating().grpc() + " ")

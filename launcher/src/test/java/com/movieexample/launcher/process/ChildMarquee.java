@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ./marquee} in a JVM of its own, with this test's class path. What it prints goes to files. */
-final class ChildMarquee implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+public final class ChildMarquee implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     private final Path out;
@@ -30,7 +30,15 @@ final class ChildMarquee implements AutoCloseable {
         this.process = process;
     }
 
-    static ChildMarquee start(Path folder, List<String> arguments) throws IOException {
+    /** {@code marquee up} on free ports. */
+    public static ChildMarquee up(Path folder, Path data, List<String> options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("up", "--data=" + data));
+        arguments.addAll(RunningMarquee.FREE_PORTS);
+        arguments.addAll(options);
+        return start(folder, arguments);
+    }
+
+    public static ChildMarquee start(Path folder, List<String> arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>();
@@ -59,7 +67,7 @@ final class ChildMarquee implements AutoCloseable {
         return new ChildMarquee(out, err, process);
     }
 
-    ChildMarquee awaitReady() {
+    public ChildMarquee awaitReady() {
         return awaitLine("Ready after");
     }
 
@@ -72,31 +80,44 @@ final class ChildMarquee implements AutoCloseable {
     }
 
     /** The address that a line begins its telling of with {@code name}, without the scheme. */
-    String address(String name) {
-        Matcher line = Pattern.compile("^ {2}" + name + " +(?:http://)?(\\S+)", Pattern.MULTILINE)
-                .matcher(out());
-        assertThat(line.find()).as("a line for %s in %s", name, out()).isTrue();
+    public String address(String name) {
+        return find(name + " +(?:http://)?(\\S+)");
+    }
+
+    /** The gRPC address of a service. */
+    public String grpcAddress(String name) {
+        return find(name + " .*gRPC (\\S+)");
+    }
+
+    private String find(String pattern) {
+        Matcher line = Pattern.compile("^ {2}" + pattern, Pattern.MULTILINE).matcher(out());
+        assertThat(line.find()).as("a line with %s in %s", pattern, out()).isTrue();
         return line.group(1);
     }
 
     /** Asks it to end, as Ctrl-C and a service manager do. */
-    ChildMarquee terminate() {
+    public ChildMarquee terminate() {
         process.destroy();
         return this;
     }
 
-    int exitCode() throws InterruptedException {
+    /** Ends it without a chance to do anything about it, as SIGKILL and a power cut do. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public int exitCode() throws InterruptedException {
         assertThat(process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS))
                 .as("ended in time: %s", out())
                 .isTrue();
         return process.exitValue();
     }
 
-    String out() {
+    public String out() {
         return read(out);
     }
 
-    String err() {
+    public String err() {
         return read(err);
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Everything in this process, on free ports, with a little HTTP client. */
 public final class RunningMarquee implements AutoCloseable {
-    private static final List<String> FREE_PORTS = List.of(
+    static final List<String> FREE_PORTS = List.of(
             "--broker-port=0",
             "--controller-port=0",
             "--metadata-port=0",
@@ -81,6 +81,10 @@ public final class RunningMarquee implements AutoCloseable {
 
     public HttpResponse<String> put(Addresses.Service service, String path, String body) throws Exception {
         return send(request(service, path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> delete(Addresses.Service service, String path) throws Exception {
+        return send(request(service, path).DELETE());
     }
 
     private static HttpRequest.Builder request(Addresses.Service service, String path, String... headers) {

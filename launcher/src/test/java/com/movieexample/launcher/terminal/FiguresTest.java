@@ -9,6 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
+    @Test
+    void oneThingHasNoPlural() {
+        assertThat(Figures.count(1, "movie")).isEqualTo("1 movie");
+        assertThat(Figures.count(0, "movie")).isEqualTo("0 movies");
+        assertThat(Figures.count(16_249, "movie")).isEqualTo("16,249 movies");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

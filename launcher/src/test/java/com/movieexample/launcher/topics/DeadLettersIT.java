@@ -2,9 +2,13 @@ package com.movieexample.launcher.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.launcher.dlq.DeadLetterTopic;
 import com.movieexample.testkit.TestLogs;
+import com.movieexample.topics.DeadLetter;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -17,13 +21,12 @@ class DeadLettersIT {
 
     @Test
     void anEventCountsOnceUnderItsOriginAndNoMoreWhenItWasTakenOut() throws Exception {
-        try (Producer<String, byte[]> producer = log.clients().producer("test", topic)) {
-            for (String origin : new String[] {"ratings/0:1", "ratings/1:1", "ratings/0:1", "ratings/1:7"}) {
-                producer.send(new ProducerRecord<>(topic.name(), origin, new byte[] {1}))
-                        .get();
+        try (Producer<byte[], byte[]> producer = log.clients().bytesProducer("test")) {
+            for (int offset : new int[] {1, 2, 1, 7}) {
+                producer.send(letterOf(offset).toRecord(topic.name())).get();
             }
-            producer.send(new ProducerRecord<>(topic.name(), "ratings/1:7", null))
-                    .get();
+            byte[] takenOut = "ratings/0:7".getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(topic.name(), takenOut, null)).get();
         }
         ClusterTopics.Found found = new ClusterTopics(log.clients(), log.topics()).read();
         TopicFigures figures = found.topics().stream()
@@ -33,6 +36,11 @@ class DeadLettersIT {
 
         assertThat(figures.offsets()).isEqualTo(5);
         assertThat(figures.bytes().getAsLong()).isPositive();
-        assertThat(new DeadLetters(log.clients()).count(figures)).isEqualTo(2);
+        assertThat(new DeadLetterTopic(log.clients(), topic.name()).count()).isEqualTo(2);
+    }
+
+    private static DeadLetter letterOf(int offset) {
+        byte[] garbage = {1};
+        return DeadLetter.of(new ConsumerRecord<>("ratings", 0, offset, garbage, garbage), "garbage");
     }
 }

@@ -114,7 +114,7 @@ final class WrittenLog implements AutoCloseable {
     }
 
     VerifiedLog verified() {
-        return VerifiedLog.find(log.clients(), log.topics().prefix());
+        return VerifiedLog.find(log.clients(), log.topics());
     }
 
     /** Lets it serve all that was appended. */

@@ -7,6 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class FoldMetrics {
     final Counter applied;
     final Counter superseded;
+
+    /** Superseded only because the broker dated it before an event that the log had taken earlier. */
+    final Counter clockWentBack;
+
     final Counter misplaced;
     final Counter bad;
     final Counter redelivered;
@@ -14,6 +18,7 @@ public final class FoldMetrics {
     public FoldMetrics(MeterRegistry meters) {
         this.applied = outcome(meters, "applied");
         this.superseded = outcome(meters, "superseded");
+        this.clockWentBack = outcome(meters, "clock-went-back");
         this.misplaced = outcome(meters, "misplaced");
         this.bad = outcome(meters, "bad");
         this.redelivered = outcome(meters, "redelivered");

@@ -11,7 +11,10 @@ import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.Judgement;
 import com.movieexample.topics.rules.RatingVersion;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,24 +30,29 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     private final GapCheck gapCheck;
     private final FoldMetrics metrics;
     private final FoldProgress progress;
+    private final Set<Integer> begun;
 
     private ProcessorContext<Void, Void> context;
     private FoldState state;
     private int partition;
     private long nextOffset;
     private long digest;
+    private Optional<RevivalCheck> revivalCheck = Optional.empty();
 
+    /** @param begun the partitions that tasks of the same application have begun with; added to */
     RatingFold(
             EventReader reader,
             Function<ProcessorContext<?, ?>, FoldState> openState,
             GapCheck gapCheck,
             FoldMetrics metrics,
-            FoldProgress progress) {
+            FoldProgress progress,
+            Set<Integer> begun) {
         this.reader = reader;
         this.openState = openState;
         this.gapCheck = gapCheck;
         this.metrics = metrics;
         this.progress = progress;
+        this.begun = begun;
     }
 
     /** Called again after a task was revived: nothing from before may be left on the heap. */
@@ -58,6 +66,8 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         partition = newContext.taskId().partition();
         progress.forget(partition);
         progress.include(partition, nextOffset);
+        boolean isFirst = begun.add(partition);
+        revivalCheck = isFirst ? Optional.empty() : Optional.of(new RevivalCheck(newContext, gapCheck, nextOffset));
     }
 
     @Override
@@ -67,7 +77,15 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata at = context.recordMetadata().orElseThrow();
+        revivalCheck.ifPresent(RevivalCheck::end);
+        try {
+            take(record, context.recordMetadata().orElseThrow());
+        } catch (TaskCorruptedException | TimeoutException e) {
+            throw new BrokenOffFoldException(e);
+        }
+    }
+
+    private void take(Record<byte[], byte[]> record, RecordMetadata at) {
         if (at.offset() < nextOffset) {
             metrics.redelivered.increment();
             return;
@@ -99,12 +117,18 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         String user = good.event().getUserId();
         RatingVersion previous = state.rating(key, user).orElse(null);
         if (previous != null && !good.version().supersedes(previous)) {
-            metrics.superseded.increment();
+            countLoser(previous, good.version());
             return;
         }
         state.putRating(key, user, good.version());
         move(key, previous, good.version(), offset);
         metrics.applied.increment();
+    }
+
+    /** Of two events without a time of their own the later one wins, unless the clock that dated them went back. */
+    private void countLoser(RatingVersion previous, RatingVersion loser) {
+        boolean clockWentBack = !previous.explicit() && !loser.explicit();
+        (clockWentBack ? metrics.clockWentBack : metrics.superseded).increment();
     }
 
     private void move(byte[] key, RatingVersion previous, RatingVersion next, long offset) {

@@ -5,6 +5,7 @@ import com.movieexample.topics.Topics;
 import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.EventRules;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -36,10 +37,11 @@ public record RatingsTopology(
 
     private ProcessorSupplier<byte[], byte[], Void, Void> foldWithItsStores() {
         EventReader reader = new EventReader(rules, topics.ratingsPartitions());
+        Set<Integer> begun = ConcurrentHashMap.newKeySet();
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Void, Void> get() {
-                return new RatingFold(reader, StandardFoldState::new, gapCheck, metrics, progress);
+                return new RatingFold(reader, StandardFoldState::new, gapCheck, metrics, progress, begun);
             }
 
             @Override

@@ -32,7 +32,9 @@ public final class AggregatorStreams implements Component {
     private static final Logger log = LoggerFactory.getLogger(AggregatorStreams.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
     private static final long FIRST_PAUSE_MS = 500;
-    private static final long LONGEST_PAUSE_MS = 30_000;
+
+    /** Short, for Kafka may come back at any moment: nobody is to wait for a pause rather than for Kafka. */
+    private static final long LONGEST_PAUSE_MS = 4_000;
 
     /** How often a running application's topics are compared with those it was built from. */
     private static final long COMPARE_EVERY_MS = 5_000;

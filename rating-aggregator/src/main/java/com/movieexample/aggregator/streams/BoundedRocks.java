@@ -28,6 +28,7 @@ public final class BoundedRocks implements RocksDBConfigSetter {
         table.setPinL0FilterAndIndexBlocksInCache(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.writeBuffers());
+        options.setArenaBlockSize(RocksMemory.MEMTABLE_BLOCK_BYTES);
     }
 
     /** The memory is not this store's to free. */

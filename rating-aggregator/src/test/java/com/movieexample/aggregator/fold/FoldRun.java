@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
 
 /** A log of its own on the shared broker, and the fold over it, which can be stopped and started. */
 final class FoldRun implements AutoCloseable {
@@ -35,9 +37,19 @@ final class FoldRun implements AutoCloseable {
     }
 
     void start() throws IOException {
-        GapCheck gapCheck = new GapCheck(log.clients(), log.topics().ratings().name());
-        RatingsTopology topology =
-                new RatingsTopology(log.topics(), log.rules(), gapCheck, metrics, new FoldProgress(PARTITIONS));
+        start(new RatingsTopology(log.topics(), log.rules(), gapCheck(), metrics, new FoldProgress(PARTITIONS)));
+    }
+
+    GapCheck gapCheck() {
+        return new GapCheck(log.clients(), log.topics().ratings().name());
+    }
+
+    FoldMetrics metrics() {
+        return metrics;
+    }
+
+    /** @param topology in place of the fold's own */
+    void start(Supplier<Topology> topology) throws IOException {
         streams = new AggregatorStreams(
                 log,
                 new StreamsConfiguration(stateDir, 2, 1 << 20, Optional.of((short) 1), Map.of()),

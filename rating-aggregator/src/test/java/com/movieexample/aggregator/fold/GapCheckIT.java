@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,12 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /** Each test has a partition of its own. */
 class GapCheckIT {
+    private static MarqueeLog log;
     private static RawTopic ratings;
     private static GapCheck check;
 
     @BeforeAll
     static void open() {
-        MarqueeLog log = TestLogs.open("gaps", 4);
+        log = TestLogs.open("gaps", 4);
         ratings = new RawTopic(log.clients(), log.topics().ratings().name());
         check = new GapCheck(log.clients(), ratings.name());
     }
@@ -58,11 +60,22 @@ class GapCheckIT {
         ratings.append(records(2, 3));
 
         assertThat(check.firstRecord(2, 1, 6)).contains(4L);
+        assertThat(check.firstRecord(2, 5)).contains(5L);
+        assertThat(check.firstRecord(2, 7)).isEmpty();
         assertThatThrownBy(() -> check.requireEmpty(2, 1, 6))
                 .isInstanceOf(SkippedEventsException.class)
                 .hasMessage("%s/2: the fold expected offset 1 and was given 6, but the log holds a record at 4. "
                                 .formatted(ratings.name())
                         + "It starts again from what it has committed.");
+    }
+
+    @Test
+    void aSilentKafkaEndsTheLookInBoundedTime() {
+        GapCheck alone = new GapCheck(TestLogs.unreachable().clients(), ratings.name(), Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> alone.requireEmpty(0, 1, 6))
+                .isInstanceOf(UncertainGapException.class)
+                .hasMessageStartingWith(ratings.name() + "/0: the fold expected offset 1 and was given 6, and Kafka ");
     }
 
     @Test

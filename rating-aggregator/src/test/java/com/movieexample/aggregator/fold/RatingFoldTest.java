@@ -2,6 +2,7 @@ package com.movieexample.aggregator.fold;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.movieexample.api.v1.RatingAggregate;
@@ -12,11 +13,13 @@ import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.EventRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +46,17 @@ class RatingFoldTest {
         Optional<Long> firstRecord(int partition, long from, long to) {
             return inTheLog.subSet(from, to).stream().findFirst();
         }
+
+        @Override
+        Optional<Long> firstRecord(int partition, long from) {
+            return inTheLog.tailSet(from).stream().findFirst();
+        }
     }
 
     @BeforeEach
     void create() {
         EventReader reader = new EventReader(EventRules.DEFAULT, 1);
-        fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters), progress);
+        fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters), progress, new HashSet<>());
         fold.init(context);
     }
 
@@ -59,8 +67,18 @@ class RatingFoldTest {
     }
 
     private void process(long offset, byte[] key, byte[] value) {
+        process(offset, TIME, key, value);
+    }
+
+    private void process(long offset, long takenAt, byte[] key, byte[] value) {
         context.setRecordMetadata("ratings", 0, offset);
-        fold.process(new Record<>(key, value, TIME));
+        fold.process(new Record<>(key, value, takenAt));
+    }
+
+    /** A rating without a time of its own. */
+    private void takenAt(long offset, long time, int value) {
+        RatedEvent event = new RatedEvent(RECORD, "neo", OptionalInt.of(value), OptionalLong.empty());
+        process(offset, time, RECORD.bytes(), event.toMessage().toByteArray());
     }
 
     private void put(long offset, String user, int value) {
@@ -111,6 +129,20 @@ class RatingFoldTest {
         before.putWatermark(state.watermark());
         assertThatNothingChangedSince(before);
         assertThat(events("superseded")).isEqualTo(1);
+    }
+
+    @Test
+    void aRatingThatLosesBecauseTheBrokersClockWentBackIsCountedApart() {
+        takenAt(0, TIME, 450);
+        takenAt(1, TIME, 400);
+        FakeFoldState before = state.copy();
+
+        takenAt(2, TIME - 1, 300);
+
+        before.putWatermark(state.watermark());
+        assertThatNothingChangedSince(before);
+        assertThat(events("clock-went-back")).isEqualTo(1);
+        assertThat(events("superseded")).isZero();
     }
 
     @Test
@@ -282,5 +314,45 @@ class RatingFoldTest {
 
         assertThatNothingChangedSince(afterAll);
         assertThat(events("redelivered")).isZero();
+    }
+
+    @Test
+    void aTaskThatBeginsForTheFirstTimeIsNotWatched() {
+        assertThat(context.scheduledPunctuators()).isEmpty();
+    }
+
+    @Test
+    void aRevivedTaskThatIsNotGivenWhatTheLogHoldsStopsTheFold() {
+        put(0, "neo", 450);
+        inTheLog.add(1L);
+        goOnFrom(state.copy());
+        Punctuator look = context.scheduledPunctuators().get(0).getPunctuator();
+
+        assertThatCode(() -> look.punctuate(0)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> look.punctuate(0))
+                .isInstanceOf(SkippedEventsException.class)
+                .hasMessage("ratings/0: the fold was revived at offset 1 and is not given the record at 1. "
+                        + "It starts again from what it has committed.");
+    }
+
+    @Test
+    void aRevivedTaskThatIsGivenAnEventIsWatchedNoLonger() {
+        put(0, "neo", 450);
+        inTheLog.add(1L);
+        goOnFrom(state.copy());
+
+        put(1, "trinity", 450);
+
+        assertThat(context.scheduledPunctuators().get(0).cancelled()).isTrue();
+    }
+
+    @Test
+    void aRevivedTaskForWhichTheLogHoldsNothingIsWatchedNoLonger() {
+        put(0, "neo", 450);
+        goOnFrom(state.copy());
+
+        context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+
+        assertThat(context.scheduledPunctuators().get(0).cancelled()).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package com.movieexample.runtime.errors;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.LogUnavailableException;
 import com.movieexample.api.PositionNotReachedException;
+import com.movieexample.api.ViewUnavailableException;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
@@ -56,6 +57,9 @@ public final class Problems {
     private static Problem ofForeign(Throwable thrown) {
         if (thrown instanceof LogUnavailableException e) {
             return Problem.of(ServiceException.of(e));
+        }
+        if (thrown instanceof ViewUnavailableException) {
+            return Problem.of(ErrorKind.UNAVAILABLE, thrown.getMessage());
         }
         if (thrown instanceof PositionNotReachedException) {
             return Problem.of(ErrorKind.TIMEOUT, thrown.getMessage());

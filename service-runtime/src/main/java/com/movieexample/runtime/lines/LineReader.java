@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.movieexample.api.InvalidInputException;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,9 +15,9 @@ import java.util.Optional;
 /**
  * Reads UTF-8 lines that end in LF or CRLF. A line that is not UTF-8 or too long is handed over as one with a problem,
  * and the next one is read as if nothing had been; memory stays bounded. A byte order mark at the start is passed over.
- * Owns its stream; not thread-safe.
+ * Does not own its stream; not thread-safe.
  */
-public final class LineReader implements Closeable {
+public final class LineReader {
     public static final int MAX_LINE_BYTES = 1024 * 1024;
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -54,11 +53,6 @@ public final class LineReader implements Closeable {
             next = ended ? lineEnd + 1 : lineEnd;
         }
         return Optional.of(toLine(line.toByteArray(), last == '\r' ? length - 1 : length));
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 
     /**

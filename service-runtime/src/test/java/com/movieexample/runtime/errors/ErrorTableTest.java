@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.LogUnavailableException;
+import com.movieexample.api.Position;
+import com.movieexample.api.PositionNotReachedException;
+import com.movieexample.api.ViewUnavailableException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -144,6 +147,22 @@ class ErrorTableTest {
     void looksIntoFailedFutures() {
         Throwable thrown = new CompletionException(new ExecutionException(ServiceException.conflict("taken")));
         assertThat(Problems.of(thrown)).isEqualTo(Problem.of(ErrorKind.CONFLICT, "taken"));
+    }
+
+    @Test
+    void aViewThatCantBeReadNowIsUnavailable() {
+        assertThat(Problems.of(new ViewUnavailableException("is built again")))
+                .isEqualTo(Problem.of(ErrorKind.UNAVAILABLE, "is built again"));
+    }
+
+    @Test
+    void aPositionThatWasNotReachedIsATimeout() {
+        Position position = new Position("ratings", 3, 1042);
+        Problem problem = Problems.of(new PositionNotReachedException(position, 7, Duration.ofSeconds(5)));
+
+        assertThat(problem.kind()).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(problem.detail())
+                .isEqualTo("the view did not come past ratings/3:1042 within 5000 ms, it includes what is before 7");
     }
 
     @Test

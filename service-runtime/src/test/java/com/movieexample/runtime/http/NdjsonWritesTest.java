@@ -29,7 +29,11 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+// A thread of its own: a send that is blocked hears no interrupt.
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class NdjsonWritesTest {
     private static final int MAX_BODY_BYTES = 100;
 
@@ -109,14 +113,17 @@ class NdjsonWritesTest {
     @Test
     void whatIsNotUtf8OrTooLongIsRefusedAlone() throws Exception {
         String longLine = "{\"id\":\"" + "x".repeat(2 << 20) + "\"}";
+        String longBlank = " ".repeat(2 << 20);
 
         HttpResponse<String> answer = post(BodyPublishers.ofByteArray(
-                ("{\"id\":\"Am\u00e9lie\"}\n" + longLine + "\n{\"id\":\"a\"}\n").getBytes(ISO_8859_1)));
+                ("{\"id\":\"Am\u00e9lie\"}\n" + longLine + "\n" + longBlank + "\n{\"id\":\"a\"}\n")
+                        .getBytes(ISO_8859_1)));
 
         assertThat(answer.body())
                 .contains("{\"line\":1,", "expected UTF-8")
                 .contains("{\"line\":2,", "expected at most 1,048,576 bytes, not 2,097,161")
-                .endsWith("{\"summary\":{\"taken\":1,\"refused\":2,\"position\":\"films/0:0\"}}\n");
+                .contains("{\"line\":3,", "expected at most 1,048,576 bytes, not 2,097,152")
+                .endsWith("{\"summary\":{\"taken\":1,\"refused\":3,\"position\":\"films/0:0\"}}\n");
     }
 
     @Test
@@ -178,6 +185,20 @@ class NdjsonWritesTest {
     }
 
     @Test
+    void thePositionIsTheGreatestOfEachPartitionInWhateverOrderTheWritesEnd() throws Exception {
+        holding = true;
+        CompletableFuture<HttpResponse<String>> answer =
+                CompletableFuture.supplyAsync(() -> post(BodyPublishers.ofString("{\"id\":\"a\"}\n".repeat(3))));
+
+        await().until(() -> held.size() == 3);
+        held.remove().complete(new Position("films", 0, 8));
+        held.remove().complete(new Position("films", 1, 3));
+        held.remove().complete(new Position("films", 0, 7));
+
+        assertThat(answer.join().headers().firstValue("Marquee-Position")).contains("films/0:8,films/1:3");
+    }
+
+    @Test
     void whenTheLogIsLostTheAnswerEndsWithThatAndHasNoSummary() throws Exception {
         String rest = "{\"id\":\"b\"}\n".repeat(500_000);
 
@@ -190,8 +211,8 @@ class NdjsonWritesTest {
                     .contains("{\"line\":2,")
                     .doesNotContain("summary")
                     .contains(
-                            "\n{\"problem\":{\"type\":\"/problems/unavailable\",\"title\":\"Not available\","
-                                    + "\"status\":503,\"detail\":\"the log did not confirm the write to films in time: 30 s\"}}\n");
+                            "\n{\"problem\":{\"type\":\"/problems/timeout\",\"title\":\"Timed out\","
+                                    + "\"status\":504,\"detail\":\"films did not confirm the write in time, it may hold it or not: 30 s\"}}\n");
         }
         assertThat(written).hasSizeLessThan(2_000);
     }

@@ -13,11 +13,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+// A thread of its own: what reads in circles hears no interrupt.
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LineReaderTest {
     @Test
     void linesEndInLineFeedOrInCarriageReturnAndLineFeed() throws IOException {
         assertThat(texts("one\ntwo\r\nthree\n")).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void linesAreTheSameInWhateverPiecesTheyCome() throws IOException {
+        byte[] content = "\uFEFFone\r\nAmélie\n\r\nfour".getBytes(UTF_8);
+        InputStream pieces = new ByteArrayInputStream(content) {
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, 1);
+            }
+        };
+
+        assertThat(read(pieces)).extracting(Line::text).containsExactly("one", "Amélie", "", "four");
     }
 
     @Test
@@ -86,11 +103,11 @@ class LineReaderTest {
     void aLineWithoutAnEndTakesBoundedMemory() throws IOException {
         long length = 3L << 30; // Three times what the tests' JVM may have.
 
-        try (LineReader reader = new LineReader(new Spaces(length))) {
-            assertThatThrownBy(() -> reader.next().orElseThrow().readable())
-                    .hasMessageEndingWith("expected at most 1,048,576 bytes, not 3,221,225,472");
-            assertThat(reader.next()).isEmpty();
-        }
+        LineReader reader = new LineReader(new Spaces(length));
+
+        assertThatThrownBy(() -> reader.next().orElseThrow().readable())
+                .hasMessageEndingWith("expected at most 1,048,576 bytes, not 3,221,225,472");
+        assertThat(reader.next()).isEmpty();
     }
 
     /** So many spaces. */
@@ -122,11 +139,14 @@ class LineReaderTest {
     }
 
     private List<Line> read(byte[] content) throws IOException {
+        return read(new ByteArrayInputStream(content));
+    }
+
+    private List<Line> read(InputStream content) throws IOException {
         List<Line> lines = new ArrayList<>();
-        try (LineReader reader = new LineReader(new ByteArrayInputStream(content))) {
-            for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-                lines.add(line.get());
-            }
+        LineReader reader = new LineReader(content);
+        for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+            lines.add(line.get());
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package com.movieexample.topics.view;
 
+import com.movieexample.api.ViewUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
 /** For each partition a number that only grows, and readers who wait for it. Thread-safe. */
 public final class Progress {
@@ -78,7 +78,7 @@ public final class Progress {
                 return CompletableFuture.completedFuture(null);
             }
             if (closed) {
-                return CompletableFuture.failedFuture(new RejectedExecutionException("the view is closed"));
+                return CompletableFuture.failedFuture(new ViewUnavailableException("the view is closed"));
             }
             waiters.add(waiter);
         }
@@ -112,7 +112,7 @@ public final class Progress {
     public void close() {
         takeAllAtTheEnd()
                 .forEach(waiter ->
-                        waiter.passed.completeExceptionally(new RejectedExecutionException("the view is closing")));
+                        waiter.passed.completeExceptionally(new ViewUnavailableException("the view is closing")));
     }
 
     private synchronized List<Waiter> takeAllAtTheEnd() {

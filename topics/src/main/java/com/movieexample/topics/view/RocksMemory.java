@@ -14,6 +14,12 @@ public final class RocksMemory implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
+    /**
+     * What a memtable takes at a time. RocksDB's own choice is 1 MiB: that of many stores alone would be over the
+     * bound, and each write to one of them flush it.
+     */
+    public static final long MEMTABLE_BLOCK_BYTES = 64 << 10;
+
     /** Memtables may take this part of the whole; the rest is for reading. */
     private static final double WRITE_BUFFERS = 0.4;
 

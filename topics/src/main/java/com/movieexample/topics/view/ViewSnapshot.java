@@ -1,5 +1,6 @@
 package com.movieexample.topics.view;
 
+import com.movieexample.api.ViewUnavailableException;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiConsumer;
@@ -30,7 +31,7 @@ public final class ViewSnapshot implements AutoCloseable {
     /**
      * Hands over each key and value, ascending by key.
      *
-     * @throws IllegalStateException when the view is closed before the end
+     * @throws ViewUnavailableException when the view is closed before the end
      */
     public void forEach(BiConsumer<byte[], byte[]> action) {
         openness.lock();
@@ -66,7 +67,7 @@ public final class ViewSnapshot implements AutoCloseable {
 
     private void requireOpen() {
         if (storeIsClosing.getAsBoolean()) {
-            throw new IllegalStateException("the view is closed");
+            throw new ViewUnavailableException("the view is closed, or is built again");
         }
     }
 

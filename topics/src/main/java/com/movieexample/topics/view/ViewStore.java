@@ -1,5 +1,6 @@
 package com.movieexample.topics.view;
 
+import com.movieexample.api.ViewUnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.rocksdb.WriteOptions;
 
 /**
  * A view's records and, beside them, the offsets that they reach to: both change in one atomic write, so that a
- * killed process finds them in step. Thread-safe; a closed store throws {@link IllegalStateException} instead of
+ * killed process finds them in step. Thread-safe; a closed store throws {@link ViewUnavailableException} instead of
  * touching freed memory.
  */
 final class ViewStore implements AutoCloseable {
@@ -39,11 +40,13 @@ final class ViewStore implements AutoCloseable {
     ViewStore(Path folder, RocksMemory memory) throws RocksDBException {
         BloomFilter filter = owned(new BloomFilter(10));
         ColumnFamilyOptions familyOptions = owned(new ColumnFamilyOptions());
-        familyOptions.setTableFormatConfig(new BlockBasedTableConfig()
-                .setBlockCache(memory.cache())
-                .setCacheIndexAndFilterBlocks(true)
-                .setPinL0FilterAndIndexBlocksInCache(true)
-                .setFilterPolicy(filter));
+        familyOptions
+                .setArenaBlockSize(RocksMemory.MEMTABLE_BLOCK_BYTES)
+                .setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(memory.cache())
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setPinL0FilterAndIndexBlocksInCache(true)
+                        .setFilterPolicy(filter));
         DBOptions dbOptions = owned(new DBOptions())
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
@@ -130,7 +133,7 @@ final class ViewStore implements AutoCloseable {
         openness.readLock().lock();
         try {
             if (closing) {
-                throw new IllegalStateException("the view is closed");
+                throw new ViewUnavailableException("the view is closed, or is built again");
             }
             return call.run();
         } catch (RocksDBException e) {

@@ -1,9 +1,9 @@
 package com.movieexample.topics.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.movieexample.api.ViewUnavailableException;
 import com.movieexample.broker.EmbeddedBroker;
 import com.movieexample.broker.EmbeddedBrokerConfig;
 import com.movieexample.topics.KafkaClients;
@@ -54,7 +54,9 @@ class TopicViewEndIT {
     }
 
     private static void assertClosed(Runnable read) {
-        assertThatIllegalStateException().isThrownBy(read::run).withMessage("the view is closed");
+        assertThatThrownBy(read::run)
+                .isInstanceOf(ViewUnavailableException.class)
+                .hasMessage("the view is closed, or is built again");
     }
 
     @Test
@@ -76,7 +78,7 @@ class TopicViewEndIT {
 
         for (CompletableFuture<Void> reader : readers) {
             assertThatThrownBy(() -> reader.get(20, TimeUnit.SECONDS))
-                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasCauseInstanceOf(ViewUnavailableException.class)
                     .hasMessageContaining("the view is closed");
         }
     }

@@ -1,4 +1,4 @@
-package com.movieexample.launcher.dlq;
+package com.movieexample.launcher.cluster;
 
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Topics;
@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Which cluster holds the dead letters. */
-final class ClusterOptions {
+/** The options that say which cluster holds the log, and under which names. */
+public final class ClusterOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
@@ -28,10 +28,12 @@ final class ClusterOptions {
             description = "what stands before the topics' names (default: nothing)")
     private String topicPrefix;
 
-    DeadLetterTopic topic() {
-        // No name depends on the numbers of partitions.
-        Topics topics = new Topics(topicPrefix, 1, 1);
-        return new DeadLetterTopic(
-                new KafkaClients(bootstrapServers, kafka), topics.deadLetters().name());
+    public KafkaClients clients() {
+        return new KafkaClients(bootstrapServers, kafka);
+    }
+
+    /** For their names: how many partitions there are is what the cluster is asked for. */
+    public Topics topics() {
+        return new Topics(topicPrefix, 1, 1);
     }
 }

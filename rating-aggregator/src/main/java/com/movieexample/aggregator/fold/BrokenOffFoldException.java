@@ -1,0 +1,15 @@
+package com.movieexample.aggregator.fold;
+
+/**
+ * The fold of an event was broken off half-way. Kafka Streams would revive the task, and before that commit the
+ * transaction of its thread, which holds the half that the task has written: the user's rating without the aggregate.
+ * So the whole application has to fail, which aborts the transaction.
+ */
+public final class BrokenOffFoldException extends RuntimeException {
+    BrokenOffFoldException(Throwable cause) {
+        super(
+                "the fold of an event was broken off, and starts again from what it has committed: "
+                        + cause.getMessage(),
+                cause);
+    }
+}
