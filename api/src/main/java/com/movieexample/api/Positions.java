@@ -38,7 +38,11 @@ public record Positions(List<Position> all) {
                 .toList());
     }
 
-    private static List<Position> greatestOfEach(Collection<Position> positions) {
+    private static List<Position> greatestOfEach(List<Position> positions) {
+        // Every read makes some of none or one.
+        if (positions.size() <= 1) {
+            return List.copyOf(positions);
+        }
         Map<String, Position> greatest = new TreeMap<>();
         for (Position position : positions) {
             greatest.merge(position.topic() + '/' + position.partition(), position, Positions::greater);
@@ -52,6 +56,9 @@ public record Positions(List<Position> all) {
 
     /** These and others, of each partition the greatest. */
     public Positions and(Positions others) {
+        if (isEmpty() || others.isEmpty()) {
+            return isEmpty() ? others : this;
+        }
         return of(Stream.concat(all.stream(), others.all.stream()).toList());
     }
 

@@ -1,6 +1,5 @@
 package com.movieexample.metadata;
 
-import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** What may be stored, what is asked for, and how new the answer must be. Thread-safe. */
 final class MetadataController {
-    static final int MAX_IDS = 100;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final MetadataRepository repository;
@@ -39,11 +37,7 @@ final class MetadataController {
     }
 
     CompletableFuture<Answer<Found>> getAll(List<String> ids, Positions seen) {
-        List<String> distinct = ids.stream().distinct().toList();
-        if (distinct.isEmpty() || distinct.size() > MAX_IDS) {
-            throw new InvalidInputException("ids", Integer.toString(distinct.size()), "1 to " + MAX_IDS + " ids");
-        }
-        distinct.forEach(id -> Ids.require("ids", id));
+        List<String> distinct = Ids.requireBatch("ids", ids);
         requireReadable();
         return gate.read(seen, () -> repository.freshness(distinct), () -> findAll(distinct));
     }

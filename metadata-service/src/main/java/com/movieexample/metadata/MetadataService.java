@@ -37,8 +37,9 @@ public final class MetadataService {
      */
     public static ServiceProcess create(
             MarqueeLog log, Path folder, RocksMemory memory, Duration positionTimeout, ServiceSetup setup) {
+        KafkaCheck kafka = new KafkaCheck(log.clients().settings("metadata-health", Map.of()), KAFKA_CHECK_INTERVAL);
         TopicWriter<Metadata> topic = new TopicWriter<>(
-                log.clients(), "metadata-service", log.topics().movieMetadata());
+                log.clients(), "metadata-service", log.topics().movieMetadata(), kafka::away);
         Metrics metrics = new Metrics(setup.name());
         MetadataView view = new MetadataView(log, folder.resolve(VIEW), memory, metrics.kafkaConsumers(VIEW));
         metrics.gauge("marquee.view.lag", "Records that the view has not read yet", VIEW, view.view()::lag);
@@ -48,7 +49,7 @@ public final class MetadataService {
         metrics.bindKafkaClient("metadata-writer", topic.producer());
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
-                .component(new KafkaCheck(log.clients().settings("metadata-health", Map.of()), KAFKA_CHECK_INTERVAL))
+                .component(kafka)
                 .component(Part.running("metadata-writer", topic))
                 .component(new Part(
                         "metadata-view",

@@ -7,6 +7,7 @@ import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.testkit.TestLogs;
+import com.movieexample.topics.Ids;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.LogEnds;
@@ -74,7 +75,7 @@ class MetadataControllerTest {
 
     @Test
     void refusesNoIdsTooManyIdsAndBadOnes() {
-        List<String> tooMany = IntStream.rangeClosed(0, MetadataController.MAX_IDS)
+        List<String> tooMany = IntStream.rangeClosed(0, Ids.MAX_BATCH)
                 .mapToObj(Integer::toString)
                 .toList();
 

@@ -6,31 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.api.Position;
-import com.movieexample.api.Positions;
-import com.movieexample.api.v1.BatchGetMetadataRequest;
-import com.movieexample.api.v1.BatchGetMetadataResponse;
-import com.movieexample.api.v1.DeleteMetadataRequest;
 import com.movieexample.api.v1.GetMetadataRequest;
 import com.movieexample.api.v1.Metadata;
-import com.movieexample.api.v1.MetadataServiceGrpc.MetadataServiceBlockingStub;
-import com.movieexample.api.v1.PutMetadataRequest;
-import com.movieexample.runtime.errors.GrpcProblems;
-import com.movieexample.runtime.errors.Problem.InvalidField;
-import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
-import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.provisioning.MarqueeLog;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,30 +97,6 @@ class MetadataServiceIT {
         awaitBody("/v1/metadata/replaced", "{\"id\":\"replaced\",\"title\":\"New\",\"genres\":[]}");
     }
 
-    @Test
-    void putsAndGetsOverGrpc() {
-        Metadata metadata = Metadata.newBuilder()
-                .setId("grpc/1")
-                .setTitle("Alien")
-                .setYear(1979)
-                .addGenres("Horror")
-                .build();
-
-        String position = service.grpc()
-                .putMetadata(
-                        PutMetadataRequest.newBuilder().setMetadata(metadata).build())
-                .getPosition();
-
-        assertThat(Position.parse(position).topic())
-                .isEqualTo(log.topics().movieMetadata().name());
-        GetMetadataRequest request =
-                GetMetadataRequest.newBuilder().setMovieId("grpc/1").build();
-        await().ignoreExceptionsInstanceOf(StatusRuntimeException.class)
-                .untilAsserted(
-                        () -> assertThat(service.grpc().getMetadata(request).getMetadata())
-                                .isEqualTo(metadata));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"id":"x"                             | body          | malformed at line 1, column 10 | well-formed JSON
@@ -174,26 +134,10 @@ class MetadataServiceIT {
     }
 
     @Test
-    void refusesTheSameOverGrpc() {
-        Metadata untitled = Metadata.newBuilder().setId("x").build();
-        PutMetadataRequest request =
-                PutMetadataRequest.newBuilder().setMetadata(untitled).build();
-
-        assertThatThrownBy(() -> service.grpc().putMetadata(request))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> {
-                    assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-                    assertThat(GrpcProblems.read(e.getStatus(), e.getTrailers())
-                                    .orElseThrow()
-                                    .invalidField())
-                            .contains(new InvalidField("title", "", "a title"));
-                });
-    }
-
-    @Test
     void whatIsDeletedIsGoneForWhoeverCarriesThePosition() throws Exception {
         http.put("/v1/metadata/gone%2F1", "{\"title\":\"Gone\"}");
 
-        HttpResponse<String> deleted = StreamCaller.delete(http.port(), "/v1/metadata/gone%2F1");
+        HttpResponse<String> deleted = http.delete("/v1/metadata/gone%2F1");
 
         Position tombstone = position(deleted);
         HttpResponse<String> read = http.get("/v1/metadata/gone%2F1", "Marquee-Position", tombstone.toString());
@@ -204,25 +148,9 @@ class MetadataServiceIT {
 
     @Test
     void deletingWhatIsNotThereIsDoneToo() throws Exception {
-        Position tombstone = position(StreamCaller.delete(http.port(), "/v1/metadata/never-there"));
+        Position tombstone = position(http.delete("/v1/metadata/never-there"));
 
         assertThat(tombstone.topic()).isEqualTo(log.topics().movieMetadata().name());
-    }
-
-    @Test
-    void deletesOverGrpc() throws Exception {
-        Position put = position(http.put("/v1/metadata/grpc-gone", "{\"title\":\"Gone\"}"));
-
-        String position = service.grpc()
-                .deleteMetadata(DeleteMetadataRequest.newBuilder()
-                        .setMovieId("grpc-gone")
-                        .build())
-                .getPosition();
-
-        assertThat(Position.parse(position).offset()).isGreaterThan(put.offset());
-        assertThat(http.get("/v1/metadata/grpc-gone", "Marquee-Position", position)
-                        .statusCode())
-                .isEqualTo(404);
     }
 
     @Test
@@ -240,22 +168,6 @@ class MetadataServiceIT {
     }
 
     @Test
-    void manyAreFoundOverGrpcForWhoeverCarriesThePosition() throws Exception {
-        Position put = position(http.put("/v1/metadata/batch", "{\"title\":\"Batch\"}"));
-        BatchGetMetadataRequest request = BatchGetMetadataRequest.newBuilder()
-                .addMovieIds("nowhere")
-                .addMovieIds("batch")
-                .build();
-
-        BatchGetMetadataResponse read = service.grpc()
-                .withInterceptors(CallPositions.carrying(new Positions(List.of(put))))
-                .batchGetMetadata(request);
-
-        assertThat(read.getFoundList()).extracting(Metadata::getTitle).containsExactly("Batch");
-        assertThat(read.getMissingList()).containsExactly("nowhere");
-    }
-
-    @Test
     void positionsOfRatingsDoNotMatterHereAndThoseOfNoLogAreRefused() throws Exception {
         String ratings = log.topics().ratings().name() + "/0:123456";
 
@@ -268,108 +180,6 @@ class MetadataServiceIT {
         String beyond = log.topics().movieMetadata().name() + "/0:123456789";
         assertThat(http.get("/v1/metadata/nowhere", "Marquee-Position", beyond).statusCode())
                 .isEqualTo(400);
-    }
-
-    @Test
-    void eachAnswerOverGrpcCarriesItsPosition() {
-        AtomicReference<io.grpc.Metadata> headers = new AtomicReference<>();
-        MetadataServiceBlockingStub grpc = service.grpc()
-                .withInterceptors(MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()));
-        Metadata film =
-                Metadata.newBuilder().setId("carried").setTitle("Carried").build();
-
-        String put = grpc.putMetadata(
-                        PutMetadataRequest.newBuilder().setMetadata(film).build())
-                .getPosition();
-        assertThat(position(headers)).hasToString(put);
-
-        MetadataServiceBlockingStub carrying = grpc.withInterceptors(CallPositions.carrying(Positions.parse(put)));
-        carrying.getMetadata(
-                GetMetadataRequest.newBuilder().setMovieId("carried").build());
-        assertThat(position(headers)).isGreaterThanOrEqualTo(Position.parse(put));
-
-        carrying.batchGetMetadata(
-                BatchGetMetadataRequest.newBuilder().addMovieIds("carried").build());
-        assertThat(position(headers)).isGreaterThanOrEqualTo(Position.parse(put));
-
-        String deleted = grpc.deleteMetadata(
-                        DeleteMetadataRequest.newBuilder().setMovieId("carried").build())
-                .getPosition();
-        assertThat(position(headers)).hasToString(deleted);
-    }
-
-    private static Position position(AtomicReference<io.grpc.Metadata> headers) {
-        return Position.parse(headers.get()
-                .get(io.grpc.Metadata.Key.of("marquee-position", io.grpc.Metadata.ASCII_STRING_MARSHALLER)));
-    }
-
-    @Test
-    void aPositionBeyondTheLogIsRefusedOverGrpcToo() {
-        String topic = log.topics().movieMetadata().name();
-        MetadataServiceBlockingStub carrying =
-                service.grpc().withInterceptors(CallPositions.carrying(Positions.parse(topic + "/0:123456789")));
-        GetMetadataRequest one =
-                GetMetadataRequest.newBuilder().setMovieId("nowhere").build();
-        BatchGetMetadataRequest many =
-                BatchGetMetadataRequest.newBuilder().addMovieIds("nowhere").build();
-
-        assertThatThrownBy(() -> carrying.getMetadata(one)).hasMessageStartingWith("INVALID_ARGUMENT");
-        assertThatThrownBy(() -> carrying.batchGetMetadata(many)).hasMessageStartingWith("INVALID_ARGUMENT");
-    }
-
-    @Test
-    void aStreamOfLinesIsTakenLineByLine() throws Exception {
-        HttpResponse<String> answer = StreamCaller.stream(http.port(), """
-                {"id":"line/1","title":"First"}
-                {"id":"line/2"}
-
-                {"id":"line/3","title":"Third","year":1999}\r
-                {"id":"line/1","title":"Again"}
-                """);
-
-        String position = answer.headers().firstValue("Marquee-Position").orElseThrow();
-        assertThat(answer.body())
-                .isEqualTo("{\"line\":2,\"problem\":{\"type\":\"/problems/invalid-input\",\"title\":\"Invalid input\","
-                        + "\"status\":400,\"detail\":\"title is empty, expected a title\",\"field\":\"title\","
-                        + "\"value\":\"\",\"expected\":\"a title\"}}\n"
-                        + "{\"summary\":{\"taken\":3,\"refused\":1,\"position\":\"" + position + "\"}}\n");
-        assertThat(http.get("/v1/metadata?ids=line%2F1,line%2F2,line%2F3", "Marquee-Position", position)
-                        .body())
-                .isEqualTo("{\"found\":[{\"id\":\"line/1\",\"title\":\"Again\",\"genres\":[]},"
-                        + "{\"id\":\"line/3\",\"title\":\"Third\",\"year\":1999,\"genres\":[]}],"
-                        + "\"missing\":[\"line/2\"]}");
-    }
-
-    @Test
-    void aStreamMayBeLongerThanAnyOtherBody() throws Exception {
-        String description = "x".repeat(60_000);
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < 500; i++) {
-            lines.append("{\"id\":\"long\",\"title\":\"%d\",\"description\":\"%s\"}%n".formatted(i, description));
-        }
-
-        HttpResponse<String> answer = StreamCaller.stream(http.port(), lines.toString());
-
-        assertThat(answer.body()).startsWith("{\"summary\":{\"taken\":500,\"refused\":0,");
-        String position = answer.headers().firstValue("Marquee-Position").orElseThrow();
-        assertThat(http.get("/v1/metadata/long", "Marquee-Position", position).body())
-                .contains("\"title\":\"499\"");
-    }
-
-    @Test
-    void aStreamWhoseLogIsAwayEndsWithThatAndWithoutASummary(@TempDir Path empty) throws Exception {
-        KafkaClients impatient = new KafkaClients("127.0.0.1:1", Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, "100"));
-        MarqueeLog away = TestLogs.unreachable();
-        MarqueeLog log = new MarqueeLog(impatient, away.topics(), away.rules(), away.generation());
-        try (MetadataProcess alone = MetadataProcess.start(log, empty)) {
-            HttpResponse<String> answer = StreamCaller.stream(alone.http().port(), "{\"id\":\"1\",\"title\":\"One\"}");
-
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body())
-                    .startsWith("{\"problem\":{\"type\":\"/problems/unavailable\",\"title\":\"Not available\","
-                            + "\"status\":503,")
-                    .doesNotContain("summary");
-        }
     }
 
     @Test

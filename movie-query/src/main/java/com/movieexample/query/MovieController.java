@@ -1,6 +1,5 @@
 package com.movieexample.query;
 
-import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Positions;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Ids;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** Which movies are asked for, and how new the answer must be. Thread-safe. */
 final class MovieController {
-    static final int MAX_IDS = 100;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final MovieRepository movies;
@@ -37,11 +35,7 @@ final class MovieController {
     }
 
     CompletableFuture<Answer<Found>> getAll(List<String> ids, Positions seen) {
-        List<String> distinct = ids.stream().distinct().toList();
-        if (distinct.isEmpty() || distinct.size() > MAX_IDS) {
-            throw new InvalidInputException("ids", Integer.toString(distinct.size()), "1 to " + MAX_IDS + " ids");
-        }
-        distinct.forEach(id -> Ids.require("ids", id));
+        List<String> distinct = Ids.requireBatch("ids", ids);
         requireReadable();
         return gate.read(seen, () -> movies.freshness(distinct), () -> findAll(distinct));
     }

@@ -1,6 +1,6 @@
 package com.movieexample.ingester;
 
-import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.EventTime;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
 import com.movieexample.topics.RecordKey;
@@ -27,15 +27,7 @@ record RatingChange(RecordKey record, String userId, OptionalInt value, Optional
                                 : RatingEventType.RATING_EVENT_TYPE_DELETE)
                 .setProviderId(providerId);
         value.ifPresent(event::setValue);
-        ratedAt.map(RatingChange::millis).ifPresent(event::setRatedAt);
+        ratedAt.map(time -> EventTime.millis("ratedAt", time)).ifPresent(event::setRatedAt);
         return event.build();
-    }
-
-    private static long millis(Instant ratedAt) {
-        try {
-            return ratedAt.toEpochMilli();
-        } catch (ArithmeticException e) {
-            throw new InvalidInputException("ratedAt", ratedAt.toString(), "a time in the years 1970 to 9999", e);
-        }
     }
 }

@@ -29,14 +29,14 @@ public final class RatingIngester {
      * @param positionTimeout how long an aggregator waits for a position that a read must have seen
      */
     public static ServiceProcess create(MarqueeLog log, Duration positionTimeout, ServiceSetup setup) {
-        TopicWriter<RatingEvent> ratings =
-                new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings());
         GrpcClients clients = new GrpcClients(setup.registry());
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL);
+        TopicWriter<RatingEvent> ratings =
+                new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings(), kafka::away);
         RatingReadController reads = new RatingReadController(
                 new AggregatorGateway(clients.channel(AGGREGATOR), positionTimeout),
                 new Reach(log.topics().ratings().name()));
-        RatingWriteController writes = new RatingWriteController(log.rules(), ratings, kafka::away, Clock.systemUTC());
+        RatingWriteController writes = new RatingWriteController(log.rules(), ratings, Clock.systemUTC());
         Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
         EventRouter router = new EventRouter(log, metrics);

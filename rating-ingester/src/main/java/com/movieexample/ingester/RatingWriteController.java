@@ -4,15 +4,12 @@ import com.movieexample.api.LogUnavailableException;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Appended;
-import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.rules.EventRules;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * Which changes of ratings are taken. A write ends in one of three ways: taken, refused, or not known to be taken.
@@ -29,18 +26,11 @@ final class RatingWriteController {
 
     private final EventRules rules;
     private final TopicWriter<RatingEvent> ratings;
-    private final Supplier<Optional<String>> whyUnavailable;
     private final Clock clock;
 
-    /** @param whyUnavailable says that it is no use to write now; empty while it may be */
-    RatingWriteController(
-            EventRules rules,
-            TopicWriter<RatingEvent> ratings,
-            Supplier<Optional<String>> whyUnavailable,
-            Clock clock) {
+    RatingWriteController(EventRules rules, TopicWriter<RatingEvent> ratings, Clock clock) {
         this.rules = rules;
         this.ratings = ratings;
-        this.whyUnavailable = whyUnavailable;
         this.clock = clock;
     }
 
@@ -49,19 +39,10 @@ final class RatingWriteController {
         long received = clock.millis();
         RatingEvent event = change.toEvent();
         rules.require(event, received);
-        return append(change.record(), event)
+        return ratings.append(change.record().toString(), event)
                 .thenApply(appended -> written(event, appended))
                 .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
                         explained(thrown, event.hasRatedAt() ? event.getRatedAt() : received)));
-    }
-
-    /** Writes that come while Kafka is away would but pile up until each has run out of time. */
-    private CompletableFuture<Appended> append(RecordKey record, RatingEvent event) {
-        return whyUnavailable
-                .get()
-                .map(why -> CompletableFuture.<Appended>failedFuture(
-                        LogUnavailableException.notSent(ratings.topic(), why, null)))
-                .orElseGet(() -> ratings.append(record.toString(), event));
     }
 
     private static WrittenRating written(RatingEvent event, Appended appended) {

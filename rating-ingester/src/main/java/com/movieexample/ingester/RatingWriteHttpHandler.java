@@ -1,5 +1,6 @@
 package com.movieexample.ingester;
 
+import com.movieexample.api.EventTime;
 import com.movieexample.api.Hundredths;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.runtime.http.HttpAnswers;
@@ -10,9 +11,7 @@ import com.movieexample.topics.RecordKey;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -79,16 +78,8 @@ final class RatingWriteHttpHandler {
                 record,
                 userId,
                 value,
-                query.optional(RATED_AT).map(RatingWriteHttpHandler::time),
+                query.optional(RATED_AT).map(text -> EventTime.parse(RATED_AT, text)),
                 query.optional(PROVIDER).orElse(""));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new InvalidInputException(RATED_AT, text, "an RFC 3339 time, for example 2026-01-31T12:00:00Z", e);
-        }
     }
 
     private void write(Context context, RatingChange change, BiConsumer<Context, WrittenRating> answer) {

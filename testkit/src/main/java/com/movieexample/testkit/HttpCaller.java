@@ -1,5 +1,6 @@
 package com.movieexample.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Calls a service on this machine over HTTP. Thread-safe. */
@@ -34,6 +36,18 @@ public record HttpCaller(int port) {
     /** @param path encoded, with the query */
     public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return call("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /**
+     * Posts a text as a stream comes: without a length.
+     *
+     * @param path encoded, with the query
+     */
+    public HttpResponse<String> postStream(String path, String contentType, String text)
+            throws IOException, InterruptedException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        BodyPublisher body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+        return call("POST", path, body, "Content-Type", contentType);
     }
 
     private HttpResponse<String> call(String method, String path, BodyPublisher body, String... headers)

@@ -1,10 +1,15 @@
 package com.movieexample.topics;
 
 import com.movieexample.api.InvalidInputException;
+import java.util.Collection;
+import java.util.List;
 
 /** The rule for ids of every kind: opaque UTF-8 text of 1 to 256 bytes without control characters. */
 public final class Ids {
     public static final int MAX_BYTES = 256;
+
+    /** How many ids one request may name. */
+    public static final int MAX_BATCH = 100;
 
     private static final String EXPECTED = "1 to 256 bytes of UTF-8 without control characters";
 
@@ -15,6 +20,20 @@ public final class Ids {
         if (id.isEmpty() || !isText(id, MAX_BYTES)) {
             throw new InvalidInputException(field, id, EXPECTED);
         }
+    }
+
+    /**
+     * The ids of a batch, each once, in the order given.
+     *
+     * @throws InvalidInputException naming {@code field}, unless there are 1 to {@value #MAX_BATCH} that keep the rule
+     */
+    public static List<String> requireBatch(String field, Collection<String> ids) {
+        List<String> distinct = ids.stream().distinct().toList();
+        if (distinct.isEmpty() || distinct.size() > MAX_BATCH) {
+            throw new InvalidInputException(field, Integer.toString(distinct.size()), "1 to " + MAX_BATCH + " ids");
+        }
+        distinct.forEach(id -> require(field, id));
+        return distinct;
     }
 
     /** True for text of at most {@code maxBytes} of UTF-8 that has no control characters and no half characters. */

@@ -2,7 +2,9 @@ package com.movieexample.topics;
 
 import com.movieexample.api.LogUnavailableException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -13,25 +15,48 @@ public final class TopicWriter<V> implements AutoCloseable {
 
     private final TopicDefinition<String, V> topic;
     private final Producer<String, V> producer;
+    private final Supplier<Optional<String>> whyAway;
 
-    /** For a service: somebody waits for the answer. */
+    /** For a program that rather waits than gives up. */
     public TopicWriter(KafkaClients clients, String clientId, TopicDefinition<String, V> topic) {
-        this(clients, clientId, topic, WritePatience.PROMPT);
+        this(topic, clients.producer(clientId, topic, WritePatience.PATIENT), Optional::empty);
     }
 
+    /**
+     * For a service: somebody waits for the answer.
+     *
+     * @param whyAway says that it is no use to write to Kafka now; empty while it may be
+     */
     public TopicWriter(
-            KafkaClients clients, String clientId, TopicDefinition<String, V> topic, WritePatience patience) {
+            KafkaClients clients,
+            String clientId,
+            TopicDefinition<String, V> topic,
+            Supplier<Optional<String>> whyAway) {
+        this(topic, clients.producer(clientId, topic, WritePatience.PROMPT), whyAway);
+    }
+
+    private TopicWriter(
+            TopicDefinition<String, V> topic, Producer<String, V> producer, Supplier<Optional<String>> whyAway) {
         this.topic = topic;
-        this.producer = clients.producer(clientId, topic, patience);
+        this.producer = producer;
+        this.whyAway = whyAway;
     }
 
     /**
      * Appends a record, null for a tombstone. The position comes once all in-sync replicas have the record;
      * {@link LogUnavailableException} if that is not known in time, which says whether the log may hold it all the same.
-     * A full buffer, or a cluster that was never reached, holds up the caller for as long as the patience says.
+     * A full buffer, or a cluster that was never reached, holds up the caller for as long as the patience says. Writes
+     * that come while Kafka is away would but pile up until each has run out of time: they fail at once.
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     public CompletableFuture<Appended> append(String key, V value) {
+        return whyAway.get()
+                .map(why -> CompletableFuture.<Appended>failedFuture(
+                        LogUnavailableException.notSent(topic.name(), why, null)))
+                .orElseGet(() -> send(key, value));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
+    private CompletableFuture<Appended> send(String key, V value) {
         CompletableFuture<Appended> appended = new CompletableFuture<>();
         // Placed here, and not by the producer, so that no setting passed through can place it elsewhere.
         byte[] keyBytes = topic.keySerde().serializer().serialize(topic.name(), key);
@@ -61,11 +86,6 @@ public final class TopicWriter<V> implements AutoCloseable {
 
     private LogUnavailableException notSent(Exception failure) {
         return LogUnavailableException.notSent(topic.name(), failure.getMessage(), failure);
-    }
-
-    /** The name of the topic that it appends to. */
-    public String topic() {
-        return topic.name();
     }
 
     /** For binding its metrics. */

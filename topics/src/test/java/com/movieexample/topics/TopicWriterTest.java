@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.movieexample.api.LogUnavailableException;
 import com.movieexample.api.v1.Metadata;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class TopicWriterTest {
     private final KafkaClients nobody = new KafkaClients("127.0.0.1:1", Map.of("max.block.ms", "50"));
 
@@ -30,6 +33,18 @@ class TopicWriterTest {
     void whatWasNeverSentIsSaidToBe() {
         try (TopicWriter<Metadata> writer = writer()) {
             assertThatNothingWasSent(writer.append("603", null), "Topic movie-metadata not present in metadata");
+        }
+    }
+
+    @Test
+    void nothingIsSentWhileKafkaIsAway() {
+        TopicDefinition<String, Metadata> topic = new Topics("", 1, 1).movieMetadata();
+        Map<String, String> wouldWaitForEver = Map.of("max.block.ms", "600000");
+        KafkaClients patient = new KafkaClients("127.0.0.1:1", wouldWaitForEver);
+
+        try (TopicWriter<Metadata> writer =
+                new TopicWriter<>(patient, "test", topic, () -> Optional.of("no answer from the brokers"))) {
+            assertThatNothingWasSent(writer.append("603", null), "no answer from the brokers");
         }
     }
 

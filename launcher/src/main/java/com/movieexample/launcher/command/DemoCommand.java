@@ -7,6 +7,7 @@ import com.movieexample.launcher.process.DataFolder;
 import com.movieexample.launcher.settings.CommandSettings;
 import com.movieexample.launcher.settings.LogSettings;
 import com.movieexample.launcher.settings.ProcessSettings;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.Configuration;
 import com.movieexample.runtime.config.ConfigurationException;

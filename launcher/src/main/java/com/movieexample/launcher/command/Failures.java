@@ -5,6 +5,7 @@ import com.movieexample.broker.BrokerStartException;
 import com.movieexample.launcher.importing.ImportFailedException;
 import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.launcher.process.LogFile;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.lifecycle.PortTakenException;

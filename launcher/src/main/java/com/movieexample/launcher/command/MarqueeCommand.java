@@ -9,6 +9,7 @@ import com.movieexample.launcher.importing.ImportMetadataCommand;
 import com.movieexample.launcher.importing.ImportMovieLensCommand;
 import com.movieexample.launcher.importing.ImportRatingsCommand;
 import com.movieexample.launcher.settings.ServiceSettings;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.launcher.topics.TopicsCommand;
 import com.movieexample.launcher.verify.VerifyCommand;

@@ -6,6 +6,7 @@ import com.movieexample.launcher.process.LogFile;
 import com.movieexample.launcher.settings.CommandSettings;
 import com.movieexample.launcher.settings.ProcessSettings;
 import com.movieexample.launcher.terminal.Colour;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Figures;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.Configuration;

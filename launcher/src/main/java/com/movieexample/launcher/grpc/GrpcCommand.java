@@ -2,6 +2,7 @@ package com.movieexample.launcher.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.movieexample.launcher.terminal.ExitCodes;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
@@ -31,7 +32,6 @@ import picocli.CommandLine.Spec;
             "  ./marquee grpc 127.0.0.1:9083 MovieService/GetMovieDetails '{\"movieId\":\"the-matrix\"}'"
         })
 public final class GrpcCommand implements Callable<Integer> {
-    private static final int ANSWERED_WITH_ERROR = 1;
 
     @Parameters(index = "0", paramLabel = "HOST:PORT", description = "where the service listens for gRPC")
     private String address;
@@ -86,7 +86,7 @@ public final class GrpcCommand implements Callable<Integer> {
                 throw connection.failure("service", e);
             }
             err().println(e.getStatus().getCode() + ": " + e.getStatus().getDescription());
-            return ANSWERED_WITH_ERROR;
+            return ExitCodes.FINDINGS;
         }
     }
 

@@ -1,6 +1,7 @@
 package com.movieexample.launcher.importing;
 
 import com.movieexample.launcher.terminal.Colour;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Figures;
 import com.movieexample.launcher.terminal.ProgressBar;
 import com.movieexample.launcher.terminal.Terminal;
@@ -13,10 +14,6 @@ import java.nio.file.Path;
  * @param rejectedFile where lines that are not taken are listed
  */
 record ImportRun(Terminal terminal, Destination destination, DataSet data, Path rejectedFile) {
-    static final int ALL_TAKEN = 0;
-    static final int SOME_REJECTED = 1;
-    static final int WRONG_USAGE = 2;
-    static final int NOT_REACHABLE = 3;
 
     /** Runs it; whatever stops it is said in one line. */
     int exitCode() {
@@ -27,10 +24,10 @@ record ImportRun(Terminal terminal, Destination destination, DataSet data, Path 
             }
         } catch (UnusableFileException e) {
             terminal.complain(e.getMessage());
-            return WRONG_USAGE;
+            return ExitCodes.USAGE;
         } catch (ImportFailedException e) {
             terminal.complain(e.getMessage());
-            return NOT_REACHABLE;
+            return ExitCodes.ENVIRONMENT;
         }
     }
 
@@ -40,7 +37,7 @@ record ImportRun(Terminal terminal, Destination destination, DataSet data, Path 
         if (!summary.isEmpty()) {
             destination.awaitVisible(summary.positions()).ifPresent(terminal::say);
         }
-        return summary.rejected() == 0 ? ALL_TAKEN : SOME_REJECTED;
+        return summary.rejected() == 0 ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
     private ImportSummary runOn(ImportTarget target) {

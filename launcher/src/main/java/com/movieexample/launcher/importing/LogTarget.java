@@ -8,7 +8,6 @@ import com.movieexample.topics.Appended;
 import com.movieexample.topics.MetadataRules;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicWriter;
-import com.movieexample.topics.WritePatience;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.rules.EventRules;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +23,9 @@ public final class LogTarget implements ImportTarget {
         this.rules = log.rules();
         this.bootstrapServers = log.clients().bootstrapServers();
         this.metadataWriter = new TopicWriter<>(
-                log.clients(), "marquee-import-metadata", log.topics().movieMetadata(), WritePatience.PATIENT);
+                log.clients(), "marquee-import-metadata", log.topics().movieMetadata());
         this.ratingWriter = new TopicWriter<>(
-                log.clients(), "marquee-import-ratings", log.topics().ratings(), WritePatience.PATIENT);
+                log.clients(), "marquee-import-ratings", log.topics().ratings());
     }
 
     @Override

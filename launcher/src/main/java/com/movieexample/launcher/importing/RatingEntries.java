@@ -1,5 +1,6 @@
 package com.movieexample.launcher.importing;
 
+import com.movieexample.api.EventTime;
 import com.movieexample.api.Hundredths;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.v1.RatingEvent;
@@ -7,9 +8,7 @@ import com.movieexample.api.v1.RatingEventType;
 import com.movieexample.runtime.http.Json;
 import com.movieexample.topics.RecordKey;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class RatingEntries implements EntryType<RatingEvent> {
             event.setValue(Hundredths.of("value", json.value()));
         }
         if (json.ratedAt() != null) {
-            event.setRatedAt(milliseconds(json.ratedAt()));
+            event.setRatedAt(EventTime.millis("ratedAt", json.ratedAt()));
         }
         return event.build();
     }
@@ -59,7 +58,7 @@ final class RatingEntries implements EntryType<RatingEvent> {
             event.setValue(Hundredths.parse("value", columns.get("value")));
         }
         if (columns.containsKey("ratedAt")) {
-            event.setRatedAt(milliseconds(instant(columns.get("ratedAt"))));
+            event.setRatedAt(EventTime.millis("ratedAt", EventTime.parse("ratedAt", columns.get("ratedAt"))));
         }
         return event.build();
     }
@@ -74,22 +73,6 @@ final class RatingEntries implements EntryType<RatingEvent> {
             case "delete" -> RatingEventType.RATING_EVENT_TYPE_DELETE;
             default -> throw new InvalidInputException("eventType", text, "put or delete");
         };
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new InvalidInputException("ratedAt", text, "an RFC 3339 time, for example 2026-01-31T12:00:00Z", e);
-        }
-    }
-
-    private static long milliseconds(Instant ratedAt) {
-        try {
-            return ratedAt.toEpochMilli();
-        } catch (ArithmeticException e) {
-            throw new InvalidInputException("ratedAt", ratedAt.toString(), "a time in the years 1 to 9999", e);
-        }
     }
 
     private static String orEmpty(String text) {

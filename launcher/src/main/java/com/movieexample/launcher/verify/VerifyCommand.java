@@ -1,6 +1,7 @@
 package com.movieexample.launcher.verify;
 
 import com.movieexample.launcher.cluster.ClusterOptions;
+import com.movieexample.launcher.terminal.ExitCodes;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Spec;
 /** Ends with 0 when all is served as the log has it, and with 1 when something differs. */
 @Command(name = "verify", description = "Fold the log afresh and compare every record with what is being served.")
 public final class VerifyCommand implements Callable<Integer> {
-    private static final int DIFFERS = 1;
 
     private final boolean onTerminal;
 
@@ -47,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
         VerifiedLog log = VerifiedLog.find(cluster.clients(), cluster.topics());
         Findings findings = verify(log);
         new Report(spec.commandLine().getOut()).print(findings);
-        return findings.differences().count() == 0 ? 0 : DIFFERS;
+        return findings.differences().count() == 0 ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
     private Findings verify(VerifiedLog log) {

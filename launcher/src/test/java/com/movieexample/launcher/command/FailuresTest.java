@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.launcher.importing.ImportFailedException;
 import com.movieexample.launcher.process.LaunchException;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.lifecycle.PortTakenException;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;

@@ -2,6 +2,7 @@ package com.movieexample.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.launcher.terminal.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.RecordedTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class ImportRunTest {
                 .ratings("7,1,4.5,1000000000", "8,1,five,1000000001", "9,1,4.5", "10,1,5.0,1000000002")
                 .links("1,0100001,501", "2,oops,502");
 
-        assertThat(run()).isEqualTo(ImportRun.SOME_REJECTED);
+        assertThat(run()).isEqualTo(ExitCodes.FINDINGS);
 
         assertThat(target.movies).extracting(Metadata::getTitle).containsExactly("Low Tide", "Raft");
         assertThat(target.ratings).extracting(RatingEvent::getUserId).containsExactly("7", "10");
@@ -96,7 +97,7 @@ class ImportRunTest {
     void whatTheTargetRefusesIsListedWithItsLine() throws IOException {
         target.refusedTitles.put("Low Tide", "title is too wet");
 
-        assertThat(run()).isEqualTo(ImportRun.SOME_REJECTED);
+        assertThat(run()).isEqualTo(ExitCodes.FINDINGS);
 
         assertThat(target.movies).extracting(Metadata::getId).containsExactly("2");
         assertThat(Files.readAllLines(rejected))
@@ -107,7 +108,7 @@ class ImportRunTest {
     void aLineThatIsNotUtf8IsListedToo() throws IOException {
         Files.write(path.resolve("ratings.csv"), new byte[] {(byte) 0xE9, '\n'}, StandardOpenOption.APPEND);
 
-        assertThat(run()).isEqualTo(ImportRun.SOME_REJECTED);
+        assertThat(run()).isEqualTo(ExitCodes.FINDINGS);
 
         assertThat(target.ratings).hasSize(2);
         assertThat(Files.readAllLines(rejected))
@@ -126,7 +127,7 @@ class ImportRunTest {
     void aTargetThatIsGoneEndsTheImportWithHowFarItGot() {
         target.fatalUsers.add("8");
 
-        assertThat(run()).isEqualTo(ImportRun.NOT_REACHABLE);
+        assertThat(run()).isEqualTo(ExitCodes.ENVIRONMENT);
 
         assertThat(recorded.out()).contains("Stopped after 2 movies and 1 rating.");
         assertThat(recorded.err()).isEqualTo(String.format("marquee: the target is gone%n"));
@@ -144,7 +145,7 @@ class ImportRunTest {
 
         int exitCode = new ImportRun(recorded.terminal(), nowhere, sample.folder(), rejected).exitCode();
 
-        assertThat(exitCode).isEqualTo(ImportRun.NOT_REACHABLE);
+        assertThat(exitCode).isEqualTo(ExitCodes.ENVIRONMENT);
         assertThat(recorded.err()).isEqualTo(String.format("marquee: rating-ingester at h:1 is not reachable%n"));
         assertThat(recorded.out()).isEmpty();
     }
@@ -153,7 +154,7 @@ class ImportRunTest {
     void aFolderThatIsNotMovieLensIsRefusedBeforeAnythingIsPut() throws IOException {
         Files.writeString(path.resolve("ratings.csv"), "user,item,stars\n");
 
-        assertThat(run()).isEqualTo(ImportRun.WRONG_USAGE);
+        assertThat(run()).isEqualTo(ExitCodes.USAGE);
 
         assertThat(target.movies).isEmpty();
         assertThat(recorded.err()).contains("ratings.csv is not MovieLens's");
@@ -164,7 +165,7 @@ class ImportRunTest {
         sample.ratings("bad");
         rejected = path.resolve("nowhere/rejected.txt");
 
-        assertThat(run()).isEqualTo(ImportRun.WRONG_USAGE);
+        assertThat(run()).isEqualTo(ExitCodes.USAGE);
 
         assertThat(recorded.err()).contains("rejected.txt can't be written");
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.launcher.terminal.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -194,7 +195,7 @@ class MetadataFileTest {
                 "films.json | {}         | holds no JSON array"
             })
     void aFileOfAnotherKindIsRefusedBeforeAnythingIsPut(String name, String content, String why) {
-        assertThat(imports.run(MetadataFile::new, name, content)).isEqualTo(ImportRun.WRONG_USAGE);
+        assertThat(imports.run(MetadataFile::new, name, content)).isEqualTo(ExitCodes.USAGE);
 
         assertThat(imports.recorded.err()).contains(folder.resolve(name) + " ", why);
         assertThat(imports.target.closed).isFalse();
@@ -206,7 +207,7 @@ class MetadataFileTest {
 
         int exitCode = imports.run(MetadataFile::new, "films.csv.gz", Arrays.copyOf(whole, whole.length - 4));
 
-        assertThat(exitCode).isEqualTo(ImportRun.WRONG_USAGE);
+        assertThat(exitCode).isEqualTo(ExitCodes.USAGE);
         assertThat(imports.recorded.err()).contains("films.csv.gz can't be read");
     }
 }

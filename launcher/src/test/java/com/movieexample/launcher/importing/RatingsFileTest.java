@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
+import com.movieexample.launcher.terminal.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +114,7 @@ class RatingsFileTest {
                 "[{\"userId\":\"7\",\"recordId\":\"1\",\"value\":4.5},",
                 " {\"userId\":\"7\" \"recordId\"}]");
 
-        assertThat(exitCode).isEqualTo(ImportRun.WRONG_USAGE);
+        assertThat(exitCode).isEqualTo(ExitCodes.USAGE);
         assertThat(imports.target.ratings).hasSize(1);
         assertThat(imports.recorded.out())
                 .contains("Stopped after 1 rating. Import the file again to go on: dated events stay as they are");
@@ -124,7 +125,7 @@ class RatingsFileTest {
     void anArrayThatBreaksOffIsMalformedToo() {
         assertThat(imports.run(
                         RatingsFile::new, "ratings.json", "[{\"userId\":\"7\",\"recordId\":\"1\",\"value\":4.5},"))
-                .isEqualTo(ImportRun.WRONG_USAGE);
+                .isEqualTo(ExitCodes.USAGE);
 
         assertThat(imports.target.ratings).hasSize(1);
     }
@@ -133,7 +134,7 @@ class RatingsFileTest {
     void nothingMayStandBehindTheArray() {
         assertThat(imports.run(
                         RatingsFile::new, "ratings.json", "[{\"userId\":\"7\",\"recordId\":\"1\",\"value\":4.5}] []"))
-                .isEqualTo(ImportRun.WRONG_USAGE);
+                .isEqualTo(ExitCodes.USAGE);
 
         assertThat(imports.recorded.err()).contains("ratings.json goes on behind its array");
     }

@@ -11,8 +11,6 @@ import com.movieexample.runtime.lifecycle.Lifecycle;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.positions.PositionInterceptor;
 import io.grpc.BindableService;
-import io.grpc.ServerInterceptor;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -31,6 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class ServiceProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
+    /** A longer body of a request is refused. */
+    private static final long MAX_BODY_BYTES = 1 << 20;
+
+    /** How long each component may take to close. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
+
     private final Builder options;
     private final HttpServer http;
     private final GrpcServer grpc;
@@ -40,7 +44,7 @@ public final class ServiceProcess implements AutoCloseable {
         this.options = options;
         http = options.newHttpServer();
         grpc = options.newGrpcServer();
-        lifecycle = new Lifecycle(name(), steps(), options.closeLimit.plus(options.setup.stopPause()));
+        lifecycle = new Lifecycle(name(), steps(), CLOSE_LIMIT.plus(options.setup.stopPause()));
     }
 
     public static Builder builder(ServiceSetup setup) {
@@ -51,15 +55,12 @@ public final class ServiceProcess implements AutoCloseable {
     public static final class Builder {
         private final ServiceSetup setup;
         private final List<Component> components = new ArrayList<>();
-        private final List<Consumer<JavalinConfig>> httpConfigurations = new ArrayList<>();
+        private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
         private final List<BindableService> grpcServices = new ArrayList<>();
-        private final List<ServerInterceptor> grpcInterceptors = new ArrayList<>();
         private final Health health = new Health();
         private Metrics metrics;
-        private long maxBodyBytes = 1 << 20;
         private String advertisedHost = "";
         private String version = "";
-        private Duration closeLimit = Duration.ofSeconds(15);
 
         private Builder(ServiceSetup setup) {
             this.setup = setup;
@@ -84,29 +85,13 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
-        public Builder routes(Consumer<RoutesConfig> routes) {
-            return configureHttp(config -> routes.accept(config.routes));
-        }
-
-        /** For what is no route, such as static files. */
-        public Builder configureHttp(Consumer<JavalinConfig> configuration) {
-            httpConfigurations.add(configuration);
-            return this;
-        }
-
-        /** A longer HTTP body is refused; 1 MiB if not set. */
-        public Builder maxBodyBytes(long bytes) {
-            maxBodyBytes = bytes;
+        public Builder routes(Consumer<RoutesConfig> more) {
+            routes.add(more);
             return this;
         }
 
         public Builder grpcService(BindableService service) {
             grpcServices.add(service);
-            return this;
-        }
-
-        public Builder grpcInterceptor(ServerInterceptor interceptor) {
-            grpcInterceptors.add(interceptor);
             return this;
         }
 
@@ -121,12 +106,6 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
-        /** How long each component may take to close; 15 s if not set. */
-        public Builder closeLimit(Duration limit) {
-            closeLimit = limit;
-            return this;
-        }
-
         public ServiceProcess build() {
             return new ServiceProcess(this);
         }
@@ -135,11 +114,11 @@ public final class ServiceProcess implements AutoCloseable {
             HttpServer.Builder server = HttpServer.builder(
                             setup.host(), setup.http().number())
                     .portOption(setup.http().option())
-                    .maxBodyBytes(maxBodyBytes)
+                    .maxBodyBytes(MAX_BODY_BYTES)
                     .observer(metrics.httpObserver())
                     .routes(new HealthRoutes(health))
                     .routes(metrics.routes());
-            httpConfigurations.forEach(server::configure);
+            routes.forEach(server::routes);
             return server.build();
         }
 
@@ -150,7 +129,6 @@ public final class ServiceProcess implements AutoCloseable {
                     .health(health)
                     .interceptor(metrics.grpcInterceptor())
                     .interceptor(new PositionInterceptor());
-            grpcInterceptors.forEach(server::interceptor);
             grpcServices.forEach(server::service);
             return server.build();
         }

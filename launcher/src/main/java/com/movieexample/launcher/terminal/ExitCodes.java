@@ -1,4 +1,4 @@
-package com.movieexample.launcher.command;
+package com.movieexample.launcher.terminal;
 
 /** How a command tells a script how it went. */
 public final class ExitCodes {
