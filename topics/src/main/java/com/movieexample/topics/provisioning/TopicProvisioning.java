@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -73,6 +78,18 @@ public final class TopicProvisioning {
         while (describe(topic).isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOKS_AGAIN_AFTER.toNanos());
         }
+        awaitServed(topic);
+    }
+
+    /**
+     * A leader that is known may not serve its partition yet. A producer with several requests on the way would see the
+     * first one refused and a later one taken, and lose the first for good: its sequence numbers are too low by then.
+     */
+    private void awaitServed(TopicDefinition<?, ?> topic) {
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        await(admin.listOffsets(ends).all());
     }
 
     private void check(TopicDefinition<?, ?> topic) {
