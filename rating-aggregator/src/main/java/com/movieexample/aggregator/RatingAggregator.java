@@ -50,6 +50,7 @@ public final class RatingAggregator {
         RatingsTopology topology = new RatingsTopology(
                 log.topics(),
                 log.rules(),
+                configuration.stores(),
                 new GapCheck(log.clients(), topic.name()),
                 new FoldMetrics(metrics.registry()),
                 progress);

@@ -1,5 +1,6 @@
 package com.movieexample.aggregator;
 
+import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.aggregator.streams.StreamsConfiguration;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.AggregateServiceGrpc;
@@ -33,7 +34,7 @@ final class AggregatorProcess implements AutoCloseable {
     private final GrpcClients clients = new GrpcClients(registry);
     private final ServiceProcess process;
 
-    private AggregatorProcess(MarqueeLog log, Path stateDir) {
+    private AggregatorProcess(MarqueeLog log, StoreKind stores, Path stateDir) {
         ServiceSetup setup = new ServiceSetup(
                 NAME,
                 "127.0.0.1",
@@ -42,13 +43,13 @@ final class AggregatorProcess implements AutoCloseable {
                 registry,
                 Duration.ZERO);
         StreamsConfiguration configuration =
-                new StreamsConfiguration(stateDir, 1, 1 << 20, Optional.of((short) 1), Map.of());
+                new StreamsConfiguration(stateDir, stores, 1, 1 << 20, Optional.of((short) 1), Map.of());
         process = RatingAggregator.create(log, configuration, memory, POSITION_TIMEOUT, setup);
     }
 
     /** Returns when it listens; its stores may not be open yet. */
-    static AggregatorProcess start(MarqueeLog log, Path stateDir) throws Exception {
-        AggregatorProcess started = new AggregatorProcess(log, stateDir);
+    static AggregatorProcess start(MarqueeLog log, StoreKind stores, Path stateDir) throws Exception {
+        AggregatorProcess started = new AggregatorProcess(log, stores, stateDir);
         started.process.start();
         return started;
     }

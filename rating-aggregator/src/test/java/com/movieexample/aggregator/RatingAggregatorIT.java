@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.api.Position;
 import com.movieexample.api.v1.GetUserRatingRequest;
 import com.movieexample.api.v1.GetUserRatingResponse;
@@ -56,8 +57,8 @@ class RatingAggregatorIT {
         RATED.forEach(record -> append(record, "neo", OptionalInt.of(450)));
         append(EMPTIED, "neo", OptionalInt.of(450));
         append(EMPTIED, "neo", OptionalInt.empty());
-        one = AggregatorProcess.start(log, oneFolder);
-        other = AggregatorProcess.start(log, otherFolder);
+        one = AggregatorProcess.start(log, StoreKind.STANDARD, oneFolder);
+        other = AggregatorProcess.start(log, StoreKind.BATCHED, otherFolder);
         await().atMost(PATIENCE).until(() -> holdsTwoPartitions(one) && holdsTwoPartitions(other));
         await().atMost(PATIENCE)
                 .until(() -> RATED.stream().allMatch(record -> answer(record).hasAggregate()));

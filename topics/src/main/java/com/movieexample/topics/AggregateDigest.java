@@ -3,7 +3,6 @@ package com.movieexample.topics;
 import com.google.common.hash.Hashing;
 import com.movieexample.api.v1.RatingAggregate;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * The fingerprint of one aggregate; the digest of a partition is the sum, modulo 2^64, of its aggregates'
@@ -18,22 +17,23 @@ public final class AggregateDigest {
 
     /** @param key the record's key as the log holds it */
     public static long of(byte[] key, RatingAggregate aggregate) {
-        List<Integer> values = aggregate.getHistogramValuesList();
-        List<Long> counts = aggregate.getHistogramCountsList();
-        List<Long> days = aggregate.getDailyCountsList();
-        int size = Integer.BYTES * (3 + values.size()) + key.length + Long.BYTES * (3 + counts.size() + days.size());
+        int values = aggregate.getHistogramValuesCount();
+        int days = aggregate.getDailyCountsCount();
+        int size = Integer.BYTES * (3 + values) + key.length + Long.BYTES * (3 + values + days);
         ByteBuffer bytes = ByteBuffer.allocate(size)
                 .putInt(key.length)
                 .put(key)
                 .putLong(aggregate.getCount())
                 .putLong(aggregate.getSum())
                 .putLong(aggregate.getLatestEventTime())
-                .putInt(values.size());
-        for (int i = 0; i < values.size(); i++) {
-            bytes.putInt(values.get(i)).putLong(counts.get(i));
+                .putInt(values);
+        for (int i = 0; i < values; i++) {
+            bytes.putInt(aggregate.getHistogramValues(i)).putLong(aggregate.getHistogramCounts(i));
         }
-        bytes.putInt(days.size());
-        days.forEach(bytes::putLong);
+        bytes.putInt(days);
+        for (int i = 0; i < days; i++) {
+            bytes.putLong(aggregate.getDailyCounts(i));
+        }
         return Hashing.farmHashFingerprint64()
                 .hashBytes(bytes.array(), 0, bytes.position())
                 .asLong();

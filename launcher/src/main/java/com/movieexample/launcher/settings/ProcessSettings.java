@@ -1,5 +1,6 @@
 package com.movieexample.launcher.settings;
 
+import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.aggregator.streams.StreamsConfiguration;
 import com.movieexample.runtime.config.Configuration;
 import com.movieexample.runtime.config.ConfigurationException;
@@ -27,6 +28,8 @@ public final class ProcessSettings {
             .label("DIR");
     private static final Setting<Long> ROCKS_MEMORY =
             Setting.bytes("rocksdb.memory", 128L << 20, "memory of all RocksDB stores together");
+    private static final Setting<StoreKind> STORE = Setting.choice(
+            "store", StoreKind.STANDARD, "which stores hold the ratings view: those of Kafka Streams, or batched ones");
     private static final Setting<Integer> THREADS =
             Setting.integer("aggregator.threads", 2, 1, 64, "stream threads of the aggregator");
     private static final Setting<Long> CACHE =
@@ -57,7 +60,7 @@ public final class ProcessSettings {
     }
 
     static Settings ofAggregator() {
-        return Settings.of(THREADS, CACHE).withPrefixes(STREAMS);
+        return Settings.of(STORE, THREADS, CACHE).withPrefixes(STREAMS);
     }
 
     /** For processes that don't hold all services. */
@@ -124,6 +127,7 @@ public final class ProcessSettings {
     public static StreamsConfiguration streams(Configuration configuration, Path stateDir) {
         return new StreamsConfiguration(
                 stateDir,
+                configuration.get(STORE),
                 configuration.get(THREADS),
                 configuration.get(CACHE),
                 LogSettings.replication(configuration),

@@ -116,10 +116,12 @@ class ArchitectureTest {
                 .check(MARQUEE);
     }
 
-    /** Internal classes of Kafka Streams change without notice. */
+    /** Internal classes of Kafka Streams change without notice: one class has to be looked at with each version. */
     @Test
-    void nobodyUsesTheInsidesOfKafkaStreams() {
+    void oneClassAloneUsesTheInsidesOfKafkaStreams() {
         noClasses()
+                .that()
+                .doNotHaveSimpleName("CommittedStore")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka.streams..internals..")

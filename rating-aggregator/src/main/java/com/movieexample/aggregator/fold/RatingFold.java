@@ -3,26 +3,24 @@ package com.movieexample.aggregator.fold;
 import static com.movieexample.topics.ViewKeys.CHECKPOINTS_KEPT;
 import static com.movieexample.topics.ViewKeys.CHECKPOINT_INTERVAL;
 
+import com.movieexample.aggregator.store.BrokenOffFoldException;
 import com.movieexample.aggregator.store.FoldState;
-import com.movieexample.api.v1.RatingAggregate;
-import com.movieexample.api.v1.Watermark;
-import com.movieexample.topics.AggregateDigest;
 import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.Judgement;
 import com.movieexample.topics.rules.RatingVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Folds the events of one partition, one by one: look up the user's previous rating, drop the event if the total order
- * says so, else keep it and move the aggregate by the difference.
+ * Folds the events of one partition: look up the user's previous rating, drop the event if the
+ * total order says so, else keep it and move the aggregate by the difference. Events may wait a little, so that their
+ * look-ups are done together; the rules of {@link WaitingEvents} say how long.
  */
 final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     private final EventReader reader;
@@ -34,9 +32,12 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
 
     private ProcessorContext<Void, Void> context;
     private FoldState state;
+    private WaitingEvents waiting;
     private int partition;
-    private long nextOffset;
-    private long digest;
+    /** The offset that is to come; all before it are folded, or wait. */
+    private long expected;
+
+    private boolean brokenOff;
     private Optional<RevivalCheck> revivalCheck = Optional.empty();
 
     /** @param begun the partitions that tasks of the same application have begun with; added to */
@@ -60,16 +61,18 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     public void init(ProcessorContext<Void, Void> newContext) {
         context = newContext;
         state = openState.apply(newContext);
-        Watermark watermark = state.watermark();
-        nextOffset = watermark.getNextOffset();
-        digest = watermark.getDigest();
+        state.beforeCommit(this::foldWaiting);
+        waiting = new WaitingEvents(newContext, state.batchSize(), this::foldWaiting);
+        expected = state.nextOffset();
+        brokenOff = false;
         partition = newContext.taskId().partition();
         progress.forget(partition);
-        progress.include(partition, nextOffset);
+        progress.include(partition, expected);
         boolean isFirst = begun.add(partition);
-        revivalCheck = isFirst ? Optional.empty() : Optional.of(new RevivalCheck(newContext, gapCheck, nextOffset));
+        revivalCheck = isFirst ? Optional.empty() : Optional.of(new RevivalCheck(newContext, gapCheck, expected));
     }
 
+    /** Events may still wait: a task that is suspended is committed before or after this. */
     @Override
     public void close() {
         progress.forget(partition);
@@ -78,33 +81,38 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     @Override
     public void process(Record<byte[], byte[]> record) {
         revivalCheck.ifPresent(RevivalCheck::end);
-        try {
-            take(record, context.recordMetadata().orElseThrow());
-        } catch (TaskCorruptedException | TimeoutException e) {
-            throw new BrokenOffFoldException(e);
+        whole(() -> take(record, context.recordMetadata().orElseThrow()));
+    }
+
+    /** What was done in part may never be committed: neither now nor when Kafka Streams closes the task. */
+    private void whole(Runnable part) {
+        if (brokenOff) {
+            throw new IllegalStateException("the fold of partition " + partition + " was broken off");
         }
+        brokenOff = true;
+        BrokenOffFoldException.guard(part);
+        brokenOff = false;
     }
 
     private void take(Record<byte[], byte[]> record, RecordMetadata at) {
-        if (at.offset() < nextOffset) {
+        if (at.offset() < expected) {
             metrics.redelivered.increment();
             return;
         }
-        if (at.offset() > nextOffset) {
-            gapCheck.requireEmpty(at.partition(), nextOffset, at.offset());
-            keepCheckpoints(nextOffset, at.offset());
+        if (at.offset() > expected) {
+            gapCheck.requireEmpty(at.partition(), expected, at.offset());
+            reach(at.offset());
         }
-        fold(at, reader.read(at.partition(), record.key(), record.value(), record.timestamp(), record.headers()));
-        nextOffset = at.offset() + 1;
-        state.putWatermark(watermarkAt(nextOffset));
-        keepCheckpoints(at.offset(), nextOffset);
-        // Last: who is told of it reads all of it.
-        progress.include(partition, nextOffset);
+        judge(at, reader.read(at.partition(), record.key(), record.value(), record.timestamp(), record.headers()));
+        expected = at.offset() + 1;
+        if (waiting.isDue(record.timestamp()) || isCheckpoint(expected)) {
+            reach(expected);
+        }
     }
 
-    private void fold(RecordMetadata at, Judgement judgement) {
+    private void judge(RecordMetadata at, Judgement judgement) {
         if (judgement instanceof Judgement.Good good) {
-            fold(at.offset(), good);
+            waiting.add(at.offset(), good);
         } else if (judgement instanceof Judgement.Misplaced) {
             metrics.misplaced.increment();
         } else {
@@ -112,16 +120,33 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         }
     }
 
-    private void fold(long offset, Judgement.Good good) {
-        byte[] key = good.key().bytes();
-        String user = good.event().getUserId();
-        RatingVersion previous = state.rating(key, user).orElse(null);
-        if (previous != null && !good.version().supersedes(previous)) {
-            countLoser(previous, good.version());
+    private void foldWaiting() {
+        whole(() -> reach(expected));
+    }
+
+    /** Folds what waits; then all before an offset is included, of which the last ones may be a gap. */
+    private void reach(long nextOffset) {
+        List<WaitingEvent> events = waiting.sorted();
+        state.readAhead(events.stream().map(WaitingEvent::rating).toList());
+        events.forEach(this::fold);
+        waiting.clear();
+        keepCheckpoints(state.nextOffset(), nextOffset);
+        if (nextOffset > state.nextOffset()) {
+            state.include(nextOffset);
+        }
+        expected = nextOffset;
+        // Last: who is told of it reads all of it.
+        progress.include(partition, nextOffset);
+    }
+
+    private void fold(WaitingEvent event) {
+        RatingVersion previous = state.rating(event.rating()).orElse(null);
+        if (previous != null && !event.version().supersedes(previous)) {
+            countLoser(previous, event.version());
             return;
         }
-        state.putRating(key, user, good.version());
-        move(key, previous, good.version(), offset);
+        state.putRating(event.rating(), event.version());
+        state.moveAggregate(event.record(), previous, event.version(), event.offset());
         metrics.applied.increment();
     }
 
@@ -131,14 +156,8 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         (clockWentBack ? metrics.clockWentBack : metrics.superseded).increment();
     }
 
-    private void move(byte[] key, RatingVersion previous, RatingVersion next, long offset) {
-        Optional<RatingAggregate> before = state.aggregate(key);
-        Aggregate aggregate = before.map(Aggregate::of).orElseGet(Aggregate::empty);
-        aggregate.replace(previous, next);
-        RatingAggregate after = aggregate.toMessage(offset);
-        state.putAggregate(key, after);
-        digest += AggregateDigest.of(key, after)
-                - before.map(message -> AggregateDigest.of(key, message)).orElse(0L);
+    private static boolean isCheckpoint(long offset) {
+        return offset % CHECKPOINT_INTERVAL == 0;
     }
 
     /** Keeps the watermark of each checkpoint's offset that lies after {@code from} and not after {@code to}. */
@@ -148,11 +167,7 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         // Of a longer gap the first ones would make room for the last.
         long firstKept = Math.max(first, last - (CHECKPOINTS_KEPT - 1) * CHECKPOINT_INTERVAL);
         for (long checkpoint = firstKept; checkpoint <= last; checkpoint += CHECKPOINT_INTERVAL) {
-            state.putCheckpoint(watermarkAt(checkpoint));
+            state.putCheckpoint(checkpoint);
         }
-    }
-
-    private Watermark watermarkAt(long offset) {
-        return Watermark.newBuilder().setNextOffset(offset).setDigest(digest).build();
     }
 }

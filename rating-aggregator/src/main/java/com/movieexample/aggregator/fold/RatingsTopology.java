@@ -1,6 +1,5 @@
 package com.movieexample.aggregator.fold;
 
-import com.movieexample.aggregator.store.StandardFoldState;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.EventRules;
@@ -19,7 +18,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * record and so all that concerns a record is in one task.
  */
 public record RatingsTopology(
-        Topics topics, EventRules rules, GapCheck gapCheck, FoldMetrics metrics, FoldProgress progress)
+        Topics topics,
+        EventRules rules,
+        StoreKind stores,
+        GapCheck gapCheck,
+        FoldMetrics metrics,
+        FoldProgress progress)
         implements Supplier<Topology> {
     @Override
     public Topology get() {
@@ -41,12 +45,12 @@ public record RatingsTopology(
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Void, Void> get() {
-                return new RatingFold(reader, StandardFoldState::new, gapCheck, metrics, progress, begun);
+                return new RatingFold(reader, stores::open, gapCheck, metrics, progress, begun);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return StandardFoldState.stores();
+                return stores.stores();
             }
         };
     }

@@ -1,8 +1,8 @@
 package com.movieexample.aggregator.query;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import com.movieexample.aggregator.store.RatingLayout;
+import com.movieexample.aggregator.store.Stored;
 import com.movieexample.api.v1.PartitionReach;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.api.v1.UserRating;
@@ -50,12 +50,7 @@ record PartitionView(
     }
 
     private <T> Optional<T> read(byte[] key, Parser<T> parser) {
-        byte[] value = aggregates.get(Bytes.wrap(key));
-        try {
-            return value == null ? Optional.empty() : Optional.of(parser.parseFrom(value));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("the aggregate store holds what the fold never wrote", e);
-        }
+        return Stored.message(aggregates.get(Bytes.wrap(key)), parser);
     }
 
     /** Empty when the user has no live rating of the record. */

@@ -1,6 +1,5 @@
 package com.movieexample.aggregator.query;
 
-import com.movieexample.aggregator.store.StandardFoldState;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
@@ -72,7 +71,7 @@ public final class RatingsRepository {
                 partition,
                 logEnds.apply(partition),
                 store(Topics.AGGREGATE_STORE, partition),
-                store(StandardFoldState.RATINGS_BY_USER, partition));
+                store(Topics.RATING_STORE, partition));
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {

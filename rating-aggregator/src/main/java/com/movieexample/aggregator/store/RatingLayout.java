@@ -55,7 +55,7 @@ public final class RatingLayout {
         return new String(key.get(), prefix, key.get().length - prefix, StandardCharsets.UTF_8);
     }
 
-    static byte[] value(RatingVersion version) {
+    public static byte[] value(RatingVersion version) {
         int size = 1 + TIME_BYTES + (version.live() ? ByteUtils.sizeOfUnsignedVarint(version.value()) : 0);
         ByteBuffer bytes = ByteBuffer.allocate(size)
                 .put((byte) ((version.live() ? LIVE : 0) | (version.explicit() ? EXPLICIT : 0)))

@@ -1,12 +1,12 @@
 package com.movieexample.aggregator.store;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Parser;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.api.v1.Watermark;
+import com.movieexample.topics.AggregateDigest;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.ViewKeys;
 import com.movieexample.topics.rules.RatingVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +19,19 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The fold's state in two standard stores of Kafka Streams, each with its own changelog. */
 public final class StandardFoldState implements FoldState {
-    /** Record and user to the last version of the rating. */
-    public static final String RATINGS_BY_USER = Topics.RATING_STORE;
-
     private final int partition;
     private final KeyValueStore<Bytes, byte[]> ratings;
     private final KeyValueStore<Bytes, byte[]> aggregates;
+    private Watermark watermark;
+    private long digest;
 
     public StandardFoldState(ProcessorContext<?, ?> context) {
         this.partition = context.taskId().partition();
-        this.ratings = context.getStateStore(RATINGS_BY_USER);
+        this.ratings = context.getStateStore(Topics.RATING_STORE);
         this.aggregates = context.getStateStore(Topics.AGGREGATE_STORE);
+        this.watermark = Stored.message(aggregates.get(Bytes.wrap(ViewKeys.watermark(partition))), Watermark.parser())
+                .orElseGet(Watermark::getDefaultInstance);
+        this.digest = watermark.getDigest();
     }
 
     /** The stores to be attached to the processor. */
@@ -37,7 +39,7 @@ public final class StandardFoldState implements FoldState {
         return Set.of(
                 // A user rates a movie once: there is nothing for a cache to gain.
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(RATINGS_BY_USER), Serdes.Bytes(), Serdes.ByteArray())
+                                Stores.persistentKeyValueStore(Topics.RATING_STORE), Serdes.Bytes(), Serdes.ByteArray())
                         .withCachingDisabled()
                         .withLoggingEnabled(Map.of()),
                 // The cache writes a much rated movie, and the watermark, once per commit.
@@ -50,52 +52,63 @@ public final class StandardFoldState implements FoldState {
     }
 
     @Override
-    public Optional<RatingVersion> rating(byte[] recordKey, String userId) {
-        return Optional.ofNullable(ratings.get(RatingLayout.key(recordKey, userId)))
-                .map(RatingLayout::version);
+    public int batchSize() {
+        return 1;
+    }
+
+    /** None ever waits. */
+    @Override
+    public void beforeCommit(Runnable foldTheRest) {}
+
+    @Override
+    public void readAhead(List<Bytes> keys) {}
+
+    @Override
+    public Optional<RatingVersion> rating(Bytes rating) {
+        return Optional.ofNullable(ratings.get(rating)).map(RatingLayout::version);
     }
 
     @Override
-    public void putRating(byte[] recordKey, String userId, RatingVersion version) {
-        ratings.put(RatingLayout.key(recordKey, userId), RatingLayout.value(version));
+    public void putRating(Bytes rating, RatingVersion version) {
+        ratings.put(rating, RatingLayout.value(version));
     }
 
     @Override
-    public Optional<RatingAggregate> aggregate(byte[] recordKey) {
-        return read(recordKey, RatingAggregate.parser());
+    public void moveAggregate(Bytes record, RatingVersion previous, RatingVersion next, long offset) {
+        Optional<RatingAggregate> before = Stored.message(aggregates.get(record), RatingAggregate.parser());
+        Aggregate aggregate = before.map(Aggregate::of).orElseGet(Aggregate::empty);
+        aggregate.replace(previous, next, offset);
+        RatingAggregate after = aggregate.toMessage();
+        aggregates.put(record, after.toByteArray());
+        digest += AggregateDigest.of(record.get(), after)
+                - before.map(message -> AggregateDigest.of(record.get(), message))
+                        .orElse(0L);
     }
 
     @Override
-    public void putAggregate(byte[] recordKey, RatingAggregate aggregate) {
-        aggregates.put(Bytes.wrap(recordKey), aggregate.toByteArray());
+    public long nextOffset() {
+        return watermark.getNextOffset();
     }
 
     @Override
-    public Watermark watermark() {
-        return read(ViewKeys.watermark(partition), Watermark.parser()).orElseGet(Watermark::getDefaultInstance);
+    public void include(long nextOffset) {
+        watermark = watermarkAt(nextOffset);
+        put(ViewKeys.watermark(partition), watermark);
     }
 
     @Override
-    public void putWatermark(Watermark watermark) {
-        aggregates.put(Bytes.wrap(ViewKeys.watermark(partition)), watermark.toByteArray());
+    public void putCheckpoint(long nextOffset) {
+        put(ViewKeys.checkpoint(partition, nextOffset), watermarkAt(nextOffset));
     }
 
-    @Override
-    public void putCheckpoint(Watermark checkpoint) {
-        byte[] key = ViewKeys.checkpoint(partition, checkpoint.getNextOffset());
-        aggregates.put(Bytes.wrap(key), checkpoint.toByteArray());
+    private Watermark watermarkAt(long nextOffset) {
+        return Watermark.newBuilder()
+                .setNextOffset(nextOffset)
+                .setDigest(digest)
+                .build();
     }
 
-    private <T> Optional<T> read(byte[] key, Parser<T> parser) {
-        byte[] value = aggregates.get(Bytes.wrap(key));
-        return value == null ? Optional.empty() : Optional.of(parse(value, parser));
-    }
-
-    private static <T> T parse(byte[] value, Parser<T> parser) {
-        try {
-            return parser.parseFrom(value);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("the store " + Topics.AGGREGATE_STORE + " holds what it never wrote", e);
-        }
+    private void put(byte[] key, Watermark value) {
+        aggregates.put(Bytes.wrap(key), value.toByteArray());
     }
 }

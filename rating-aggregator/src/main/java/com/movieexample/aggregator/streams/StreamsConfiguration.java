@@ -4,6 +4,8 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import com.movieexample.aggregator.fold.StoreKind;
+import com.movieexample.aggregator.store.BoundedRocks;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
@@ -18,12 +20,14 @@ import org.apache.kafka.streams.StreamsConfig;
  * The settings of the Kafka Streams application that builds a generation.
  *
  * @param stateDir holds the stores of this instance, and its name in the group
+ * @param stores which stores hold the fold's state
  * @param cacheBytes changed aggregates wait here for the commit
  * @param replicationFactor of the changelogs; empty for the cluster's default
  * @param passedThrough Kafka Streams' own settings; they win, but for those that exactness rests on
  */
 public record StreamsConfiguration(
         Path stateDir,
+        StoreKind stores,
         int threads,
         long cacheBytes,
         Optional<Short> replicationFactor,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.aggregator.store.FoldState;
-import com.movieexample.aggregator.store.StandardFoldState;
 import com.movieexample.topics.rules.EventReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -23,8 +22,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A task is declared corrupt while events of the same poll wait behind the one that is being processed. The log stays
@@ -41,25 +41,32 @@ class CorruptedTaskIT {
     private final AtomicInteger corrupted = new AtomicInteger();
 
     /** Kafka Streams commits the transaction that is open, with the half of it that the task had written. */
-    @Test
-    void nothingIsLostWhenAStoreDeclaresItsTaskCorrupt(@TempDir Path stateDir) throws Exception {
-        try (FoldRun run = new FoldRun(stateDir)) {
-            assertThatAllIsFolded(run, reader -> {
+    @ParameterizedTest
+    @EnumSource(StoreKind.class)
+    void nothingIsLostWhenAStoreDeclaresItsTaskCorrupt(StoreKind stores, @TempDir Path stateDir) throws Exception {
+        try (FoldRun run = new FoldRun(stores, stateDir)) {
+            assertThatAllIsFolded(run, stores, reader -> {
                 Set<Integer> begun = ConcurrentHashMap.newKeySet();
                 return () -> new RatingFold(
-                        reader, this::corruptibleState, run.gapCheck(), run.metrics(), progress(), begun);
+                        reader,
+                        context -> corruptible(stores.open(context), context),
+                        run.gapCheck(),
+                        run.metrics(),
+                        progress(),
+                        begun);
             });
         }
     }
 
     /** Before its first event, so that there is nothing half-written; Kafka Streams does not give it the event again. */
-    @Test
-    void nothingIsLostWhenATaskIsRevivedAndItsEventsAreNot(@TempDir Path stateDir) throws Exception {
-        try (FoldRun run = new FoldRun(stateDir)) {
-            assertThatAllIsFolded(run, reader -> {
+    @ParameterizedTest
+    @EnumSource(StoreKind.class)
+    void nothingIsLostWhenATaskIsRevivedAndItsEventsAreNot(StoreKind stores, @TempDir Path stateDir) throws Exception {
+        try (FoldRun run = new FoldRun(stores, stateDir)) {
+            assertThatAllIsFolded(run, stores, reader -> {
                 Set<Integer> begun = ConcurrentHashMap.newKeySet();
-                return () -> new CorruptibleProcessor(new RatingFold(
-                        reader, StandardFoldState::new, run.gapCheck(), run.metrics(), progress(), begun));
+                return () -> new CorruptibleProcessor(
+                        new RatingFold(reader, stores::open, run.gapCheck(), run.metrics(), progress(), begun));
             });
         }
     }
@@ -69,17 +76,17 @@ class CorruptedTaskIT {
         Supplier<Processor<byte[], byte[], Void, Void>> with(EventReader reader);
     }
 
-    private void assertThatAllIsFolded(FoldRun run, Folds folds) throws Exception {
+    private void assertThatAllIsFolded(FoldRun run, StoreKind stores, Folds folds) throws Exception {
         RatedByMany rated = RatedByMany.append(run.log, EVENTS);
 
-        run.start(() -> topology(run, folds));
+        run.start(() -> topology(run, stores, folds));
 
         await().atMost(Duration.ofMinutes(1)).until(() -> rated.isAllIn(CommittedView.read(run.log)));
         assertThat(corrupted.get()).isPositive();
         rated.assertThatNoneIsMissing(CommittedView.read(run.log));
     }
 
-    private static Topology topology(FoldRun run, Folds folds) {
+    private static Topology topology(FoldRun run, StoreKind stores, Folds folds) {
         Supplier<Processor<byte[], byte[], Void, Void>> fold =
                 folds.with(new EventReader(run.log.rules(), FoldRun.PARTITIONS));
         return new Topology()
@@ -89,11 +96,11 @@ class CorruptedTaskIT {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         run.log.topics().ratings().name())
-                .addProcessor("fold", withStores(fold), "log");
+                .addProcessor("fold", with(stores, fold), "log");
     }
 
-    private static ProcessorSupplier<byte[], byte[], Void, Void> withStores(
-            Supplier<Processor<byte[], byte[], Void, Void>> fold) {
+    private static ProcessorSupplier<byte[], byte[], Void, Void> with(
+            StoreKind stores, Supplier<Processor<byte[], byte[], Void, Void>> fold) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Void, Void> get() {
@@ -102,7 +109,7 @@ class CorruptedTaskIT {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return StandardFoldState.stores();
+                return stores.stores();
             }
         };
     }
@@ -116,12 +123,11 @@ class CorruptedTaskIT {
         return new TaskCorruptedException(Set.of(context.taskId()));
     }
 
-    /** The standard stores, where an aggregate that follows its rating can't be written. */
-    private FoldState corruptibleState(ProcessorContext<?, ?> context) {
-        FoldState stores = new StandardFoldState(context);
+    /** The stores, where an aggregate that follows its rating can't be written. */
+    private FoldState corruptible(FoldState stores, ProcessorContext<?, ?> context) {
         return (FoldState) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {FoldState.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("putAggregate") && CORRUPTS_AT.contains(puts.incrementAndGet())) {
+                    if (method.getName().equals("moveAggregate") && CORRUPTS_AT.contains(puts.incrementAndGet())) {
                         throw corrupt(context);
                     }
                     try {

@@ -2,6 +2,7 @@ package com.movieexample.aggregator.fold;
 
 import com.movieexample.aggregator.streams.AggregatorStreams;
 import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.testkit.FolderTree;
 import com.movieexample.testkit.TestBroker;
 import com.movieexample.testkit.TestTopics;
 import com.movieexample.topics.KafkaClients;
@@ -12,10 +13,14 @@ import com.movieexample.topics.rules.EventRules;
 import com.movieexample.topics.view.RocksMemory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.streams.Topology;
 
 /** A log of its own on the shared broker, and the fold over it, which can be stopped and started. */
@@ -26,10 +31,12 @@ final class FoldRun implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FoldMetrics metrics = new FoldMetrics(meters);
     private final RocksMemory memory = new RocksMemory(32L << 20);
+    private StoreKind stores;
     private final Path stateDir;
     private AggregatorStreams streams;
 
-    FoldRun(Path stateDir) {
+    FoldRun(StoreKind stores, Path stateDir) {
+        this.stores = stores;
         this.stateDir = stateDir;
         Topics topics = new Topics(TestTopics.uniqueName("fold") + ".", PARTITIONS, 1);
         KafkaClients clients = new KafkaClients(TestBroker.bootstrapServers(), Map.of());
@@ -37,7 +44,13 @@ final class FoldRun implements AutoCloseable {
     }
 
     void start() throws IOException {
-        start(new RatingsTopology(log.topics(), log.rules(), gapCheck(), metrics, new FoldProgress(PARTITIONS)));
+        start(new RatingsTopology(
+                log.topics(), log.rules(), stores, gapCheck(), metrics, new FoldProgress(PARTITIONS)));
+    }
+
+    /** From the next start on. */
+    void change(StoreKind others) {
+        stores = others;
     }
 
     GapCheck gapCheck() {
@@ -52,7 +65,7 @@ final class FoldRun implements AutoCloseable {
     void start(Supplier<Topology> topology) throws IOException {
         streams = new AggregatorStreams(
                 log,
-                new StreamsConfiguration(stateDir, 2, 1 << 20, Optional.of((short) 1), Map.of()),
+                new StreamsConfiguration(stateDir, stores, 2, 1 << 20, Optional.of((short) 1), Map.of()),
                 memory,
                 topology,
                 made -> {});
@@ -78,6 +91,25 @@ final class FoldRun implements AutoCloseable {
         if (streams != null) {
             streams.close();
         }
+    }
+
+    /** Removes the group, the state folder, and the changelogs of these stores. */
+    void forget(List<String> changelogs) throws Exception {
+        String application = log.topics().applicationId(log.generation());
+        try (Admin admin = log.clients().admin("forget")) {
+            // A static member that was closed is still one.
+            admin.removeMembersFromConsumerGroup(application, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+            admin.deleteConsumerGroups(List.of(application)).all().get();
+            admin.deleteTopics(changelogs.stream()
+                            .map(store -> application + "-" + store + "-changelog")
+                            .toList())
+                    .all()
+                    .get();
+        }
+        FolderTree.delete(stateDir);
+        Files.createDirectories(stateDir);
     }
 
     @Override

@@ -41,7 +41,7 @@ class OtherLogIT {
 
     @BeforeEach
     void fold() throws Exception {
-        run = new FoldRun(stateDir);
+        run = new FoldRun(StoreKind.STANDARD, stateDir);
         topics = run.log.topics();
         admin = run.log.clients().admin("test");
         run.start();

@@ -25,8 +25,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +48,11 @@ class RandomEventsIT {
     /** Each sending of an event is one of its own. */
     private record RatedEventSent(RatedEvent event, int number) {}
 
-    @Test
-    void theViewIsWhatTheNaiveModelSays(@TempDir Path stateDir) throws Exception {
+    @ParameterizedTest
+    @EnumSource(StoreKind.class)
+    void theViewIsWhatTheNaiveModelSays(StoreKind stores, @TempDir Path stateDir) throws Exception {
         log.info("seed {} (-Dmarquee.seed to choose another)", SEED);
-        try (FoldRun run = new FoldRun(stateDir)) {
+        try (FoldRun run = new FoldRun(stores, stateDir)) {
             sendAllWithRestarts(run);
             await("the fold of all events, seed " + SEED)
                     .atMost(Duration.ofMinutes(2))

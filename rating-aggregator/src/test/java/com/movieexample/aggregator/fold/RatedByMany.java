@@ -24,19 +24,25 @@ final class RatedByMany {
     private final Map<RecordKey, Long> counts = new HashMap<>();
     private final Map<Integer, Long> ends = new HashMap<>();
 
+    private int sent;
+
     private RatedByMany() {}
 
     static RatedByMany append(MarqueeLog log, int events) {
         RatedByMany rated = new RatedByMany();
+        rated.appendMore(log, events);
+        return rated;
+    }
+
+    void appendMore(MarqueeLog log, int events) {
         List<CompletableFuture<Appended>> appended = new ArrayList<>();
         try (TopicWriter<RatingEvent> ratings =
                 new TopicWriter<>(log.clients(), "rated-by-many", log.topics().ratings())) {
             for (int i = 0; i < events; i++) {
-                appended.add(rated.append(ratings, i));
+                appended.add(append(ratings, sent++));
             }
             appended.forEach(CompletableFuture::join);
         }
-        return rated;
     }
 
     private CompletableFuture<Appended> append(TopicWriter<RatingEvent> ratings, int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.movieexample.aggregator.store.BrokenOffFoldException;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.testkit.RatedEvent;
 import com.movieexample.topics.AggregateDigest;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class RatingFoldTest {
     private static final RecordKey RECORD = RecordKey.movie("603");
     private static final long TIME = 1_700_000_000_000L;
+    private static final long NOW = TIME + 3_600_000;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
@@ -55,6 +59,7 @@ class RatingFoldTest {
 
     @BeforeEach
     void create() {
+        context.setCurrentSystemTimeMs(NOW);
         EventReader reader = new EventReader(EventRules.DEFAULT, 1);
         fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters), progress, new HashSet<>());
         fold.init(context);
@@ -98,11 +103,14 @@ class RatingFoldTest {
     }
 
     private RatingAggregate aggregate() {
-        return state.aggregate(RECORD.bytes()).orElseThrow();
+        return state.aggregate(RECORD);
     }
 
     private void assertThatNothingChangedSince(FakeFoldState before) {
-        assertThat(state).usingRecursiveComparison().isEqualTo(before);
+        assertThat(state)
+                .usingRecursiveComparison()
+                .ignoringFields("commit", "readAhead")
+                .isEqualTo(before);
     }
 
     @Test
@@ -113,8 +121,8 @@ class RatingFoldTest {
 
         assertThat(aggregate().getCount()).isEqualTo(2);
         assertThat(aggregate().getSum()).isEqualTo(800);
-        assertThat(state.watermark().getNextOffset()).isEqualTo(3);
-        assertThat(state.watermark().getDigest()).isEqualTo(AggregateDigest.of(RECORD.bytes(), aggregate()));
+        assertThat(state.nextOffset()).isEqualTo(3);
+        assertThat(state.digest()).isEqualTo(AggregateDigest.of(RECORD.bytes(), aggregate()));
         assertThat(events("applied")).isEqualTo(3);
     }
 
@@ -125,8 +133,8 @@ class RatingFoldTest {
 
         put(1, "neo", 300, TIME - 1);
 
-        assertThat(state.watermark().getNextOffset()).isEqualTo(2);
-        before.putWatermark(state.watermark());
+        assertThat(state.nextOffset()).isEqualTo(2);
+        before.include(state.nextOffset());
         assertThatNothingChangedSince(before);
         assertThat(events("superseded")).isEqualTo(1);
     }
@@ -139,7 +147,7 @@ class RatingFoldTest {
 
         takenAt(2, TIME - 1, 300);
 
-        before.putWatermark(state.watermark());
+        before.include(state.nextOffset());
         assertThatNothingChangedSince(before);
         assertThat(events("clock-went-back")).isEqualTo(1);
         assertThat(events("superseded")).isZero();
@@ -172,9 +180,9 @@ class RatingFoldTest {
         process(3, RecordKey.movie("604").bytes(), good);
         process(4, null, good);
 
-        assertThat(state.watermark().getNextOffset()).isEqualTo(5);
-        assertThat(state.watermark().getDigest()).isEqualTo(before.watermark().getDigest());
-        before.putWatermark(state.watermark());
+        assertThat(state.nextOffset()).isEqualTo(5);
+        assertThat(state.digest()).isEqualTo(before.digest());
+        before.include(state.nextOffset());
         assertThatNothingChangedSince(before);
         assertThat(events("bad")).isEqualTo(2);
         assertThat(events("misplaced")).isEqualTo(2);
@@ -188,7 +196,7 @@ class RatingFoldTest {
         put(7, "trinity", 450);
 
         assertThat(aggregate().getCount()).isEqualTo(2);
-        assertThat(state.watermark().getNextOffset()).isEqualTo(8);
+        assertThat(state.nextOffset()).isEqualTo(8);
     }
 
     @Test
@@ -211,7 +219,7 @@ class RatingFoldTest {
         put(9_998, "neo", 450);
         assertThat(state.digestsByCheckpoint).isEmpty();
         put(9_999, "trinity", 450);
-        long digest = state.watermark().getDigest();
+        long digest = state.digest();
         put(10_000, "smith", 50);
 
         assertThat(state.digestsByCheckpoint).isEqualTo(Map.of(10_000L, digest));
@@ -221,7 +229,7 @@ class RatingFoldTest {
     void aCheckpointIsKeptEvenIfItsOffsetHoldsNoRecord() {
         goOnFrom(new FakeFoldState(9_997));
         put(9_997, "neo", 450);
-        long digest = state.watermark().getDigest();
+        long digest = state.digest();
 
         put(10_003, "trinity", 450);
 
@@ -232,7 +240,7 @@ class RatingFoldTest {
     void aGapThatEndsAtACheckpointKeepsItWithoutTheEventThere() {
         goOnFrom(new FakeFoldState(9_997));
         put(9_997, "neo", 450);
-        long digest = state.watermark().getDigest();
+        long digest = state.digest();
 
         put(10_000, "trinity", 450);
 
@@ -242,18 +250,12 @@ class RatingFoldTest {
     @Test
     void aLongGapKeepsEveryCheckpointInIt() {
         put(0, "neo", 450);
-        long digest = state.watermark().getDigest();
+        long digest = state.digest();
 
         put(29_999, "trinity", 450);
 
         assertThat(state.digestsByCheckpoint)
-                .isEqualTo(Map.of(
-                        10_000L,
-                        digest,
-                        20_000L,
-                        digest,
-                        30_000L,
-                        state.watermark().getDigest()));
+                .isEqualTo(Map.of(10_000L, digest, 20_000L, digest, 30_000L, state.digest()));
     }
 
     @Test
@@ -354,5 +356,123 @@ class RatingFoldTest {
         context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
 
         assertThat(context.scheduledPunctuators().get(0).cancelled()).isTrue();
+    }
+
+    /** From here on: a state that takes events in batches. */
+    private void goOnInBatches(int batchSize) {
+        FakeFoldState batched = new FakeFoldState(0);
+        batched.batchSize = batchSize;
+        goOnFrom(batched);
+    }
+
+    @Test
+    void oldEventsWaitForAFullBatch() {
+        goOnInBatches(3);
+
+        put(0, "neo", 450);
+        put(1, "trinity", 450);
+        assertThat(aggregate()).isNull();
+        assertThat(published()).isZero();
+        put(2, "smith", 50);
+
+        assertThat(aggregate().getCount()).isEqualTo(3);
+        assertThat(state.nextOffset()).isEqualTo(3);
+        assertThat(published()).isEqualTo(3);
+        assertThat(state.readAhead).hasSize(3);
+    }
+
+    @Test
+    void eventsThatArePassedOverFillABatchToo() {
+        goOnInBatches(2);
+
+        put(0, "neo", 450);
+        process(1, RECORD.bytes(), null);
+
+        assertThat(aggregate().getCount()).isEqualTo(1);
+        assertThat(state.nextOffset()).isEqualTo(2);
+    }
+
+    @Test
+    void theRestIsFoldedBeforeACommit() {
+        goOnInBatches(100);
+        put(0, "neo", 450);
+
+        state.commit.run();
+
+        assertThat(aggregate().getCount()).isEqualTo(1);
+        assertThat(state.nextOffset()).isEqualTo(1);
+    }
+
+    @Test
+    void aFreshEventWaitsForAMomentAtMost() {
+        goOnInBatches(100);
+        for (int offset = 0; offset < 50; offset++) {
+            takenAt(offset, NOW, 450);
+        }
+        context.scheduledPunctuators().stream()
+                .filter(scheduled -> !scheduled.cancelled())
+                .forEach(scheduled -> scheduled.getPunctuator().punctuate(NOW));
+
+        assertThat(state.nextOffset()).isEqualTo(50);
+        assertThat(context.scheduledPunctuators()).allMatch(scheduled -> scheduled.cancelled());
+    }
+
+    @Test
+    void theVersionsOfOneRatingKeepTheirOrderInABatch() {
+        goOnInBatches(4);
+
+        takenAt(0, TIME, 450);
+        put(1, "zion, whose key comes last", 500);
+        takenAt(2, TIME, 50);
+        takenAt(3, TIME, 300);
+
+        assertThat(aggregate().getSum()).isEqualTo(800);
+        assertThat(aggregate().getLastChangeOffset()).isEqualTo(3);
+    }
+
+    @Test
+    void aCheckpointEndsABatch() {
+        goOnInBatches(10_000);
+        goOnFromOffset(9_999);
+
+        put(9_999, "neo", 450);
+        long digest = state.digest();
+        put(10_000, "trinity", 450);
+
+        assertThat(state.digestsByCheckpoint).isEqualTo(Map.of(10_000L, digest));
+        assertThat(aggregate().getCount()).isEqualTo(1);
+    }
+
+    private void goOnFromOffset(long offset) {
+        FakeFoldState later = new FakeFoldState(offset);
+        later.batchSize = state.batchSize;
+        goOnFrom(later);
+    }
+
+    @Test
+    void nothingOfABatchIsLeftWhenTheTaskIsRevived() {
+        goOnInBatches(3);
+        put(0, "neo", 450);
+        put(1, "trinity", 450);
+
+        goOnInBatches(3);
+        put(0, "neo", 450);
+        state.commit.run();
+
+        assertThat(aggregate().getCount()).isEqualTo(1);
+    }
+
+    /** Kafka Streams asks for what is left even when it closes a task that failed. */
+    @Test
+    void aFoldThatWasBrokenOffIsNeverCommitted() {
+        goOnInBatches(2);
+        state.failure = new TaskCorruptedException(Set.of(context.taskId()));
+        put(0, "neo", 450);
+
+        assertThatThrownBy(() -> put(1, "trinity", 450)).isInstanceOf(BrokenOffFoldException.class);
+        state.failure = null;
+
+        assertThatThrownBy(() -> state.commit.run()).hasMessage("the fold of partition 0 was broken off");
+        assertThat(state.nextOffset()).isZero();
     }
 }

@@ -3,16 +3,12 @@ package com.movieexample.aggregator.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.movieexample.testkit.FolderTree;
-import com.movieexample.topics.provisioning.MarqueeLog;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** "From the start" means group, state folder and changelog topics: with all three gone the log alone is folded. */
 class RebuildFromNothingIT {
@@ -22,12 +18,13 @@ class RebuildFromNothingIT {
     @TempDir
     private Path stateDir;
 
-    @Test
-    void theLogAloneGivesTheSameViewAgain() throws Exception {
-        try (FoldRun run = new FoldRun(stateDir)) {
+    @ParameterizedTest
+    @EnumSource(StoreKind.class)
+    void theLogAloneGivesTheSameViewAgain(StoreKind stores) throws Exception {
+        try (FoldRun run = new FoldRun(stores, stateDir)) {
             CommittedView before = fold(run, RatedByMany.append(run.log, EVENTS));
 
-            forget(run, List.of("ratings-by-user", "rating-aggregates"));
+            run.forget(List.of("ratings-by-user", "rating-aggregates"));
             CommittedView rebuilt = foldAgain(run);
 
             assertThat(rebuilt).isEqualTo(before);
@@ -35,12 +32,13 @@ class RebuildFromNothingIT {
         }
     }
 
-    @Test
-    void changelogsThatAreLeftRestoreAllAndNothingCountsTwice() throws Exception {
-        try (FoldRun run = new FoldRun(stateDir)) {
+    @ParameterizedTest
+    @EnumSource(StoreKind.class)
+    void changelogsThatAreLeftRestoreAllAndNothingCountsTwice(StoreKind stores) throws Exception {
+        try (FoldRun run = new FoldRun(stores, stateDir)) {
             CommittedView before = fold(run, RatedByMany.append(run.log, EVENTS));
 
-            forget(run, List.of());
+            run.forget(List.of());
             run.start();
             await().atMost(PATIENCE).until(() -> run.events("redelivered") == EVENTS);
             run.stop();
@@ -62,25 +60,5 @@ class RebuildFromNothingIT {
         await().atMost(PATIENCE).until(() -> run.events("applied") == 2.0 * EVENTS);
         run.stop();
         return CommittedView.read(run.log);
-    }
-
-    /** Removes the group, the state folder, and the changelogs of these stores. */
-    private void forget(FoldRun run, List<String> stores) throws Exception {
-        MarqueeLog log = run.log;
-        String application = log.topics().applicationId(log.generation());
-        try (Admin admin = log.clients().admin("forget")) {
-            // A static member that was closed is still one.
-            admin.removeMembersFromConsumerGroup(application, new RemoveMembersFromConsumerGroupOptions())
-                    .all()
-                    .get();
-            admin.deleteConsumerGroups(List.of(application)).all().get();
-            admin.deleteTopics(stores.stream()
-                            .map(store -> application + "-" + store + "-changelog")
-                            .toList())
-                    .all()
-                    .get();
-        }
-        FolderTree.delete(stateDir);
-        Files.createDirectories(stateDir);
     }
 }

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Restored records without a key vanish while processed ones don't, so none may ever be folded where it stands. */
 class RestoreIT {
@@ -32,10 +33,11 @@ class RestoreIT {
                 .toByteArray();
     }
 
-    @Test
-    void anEventWithoutAKeyCountsNeitherBeforeNorAfterARestoreFromTheChangelogs(@TempDir Path stateDir)
-            throws Exception {
-        try (FoldRun run = new FoldRun(stateDir)) {
+    @ParameterizedTest
+    @EnumSource(StoreKind.class)
+    void anEventWithoutAKeyCountsNeitherBeforeNorAfterARestoreFromTheChangelogs(
+            StoreKind stores, @TempDir Path stateDir) throws Exception {
+        try (FoldRun run = new FoldRun(stores, stateDir)) {
             RawTopic ratings =
                     new RawTopic(run.log.clients(), run.log.topics().ratings().name());
             ratings.append(List.of(

@@ -7,6 +7,7 @@ import com.movieexample.aggregator.fold.FoldMetrics;
 import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
+import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.testkit.TestLogs;
@@ -37,6 +38,7 @@ class RatingsRepositoryTest {
         RatingsTopology topology = new RatingsTopology(
                 log.topics(),
                 log.rules(),
+                StoreKind.STANDARD,
                 new GapCheck(log.clients(), log.topics().ratings().name()),
                 new FoldMetrics(new SimpleMeterRegistry()),
                 new FoldProgress(1));

@@ -2,6 +2,7 @@ package com.movieexample.aggregator.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StreamsConfigurationTest {
     private static Properties properties(Map<String, String> passedThrough) {
         try (RocksMemory memory = new RocksMemory(1 << 20)) {
-            return new StreamsConfiguration(Path.of("state"), 1, 0, Optional.empty(), passedThrough)
+            return new StreamsConfiguration(Path.of("state"), StoreKind.STANDARD, 1, 0, Optional.empty(), passedThrough)
                     .toProperties(TestLogs.unreachable(), memory, "instance");
         }
     }

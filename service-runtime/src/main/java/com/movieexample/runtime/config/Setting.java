@@ -84,6 +84,11 @@ public final class Setting<T> {
         return of(key, Syntax.flag(), Optional.of(defaultValue), description);
     }
 
+    /** One of the names of an enum, in lower case. */
+    public static <E extends Enum<E>> Setting<E> choice(String key, E defaultValue, String description) {
+        return of(key, Syntax.choice(defaultValue.getDeclaringClass()), Optional.of(defaultValue), description);
+    }
+
     /** A file or folder; relative ones start at the working directory. */
     public static Setting<Path> path(String key, Path defaultValue, String description) {
         return of(key, Syntax.path(), Optional.of(defaultValue), description);

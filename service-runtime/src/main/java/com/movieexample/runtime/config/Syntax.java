@@ -2,6 +2,8 @@ package com.movieexample.runtime.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,6 +53,20 @@ record Syntax<T>(String expected, String label, Function<String, Optional<T>> pa
                         .filter(word -> word.equals("true") || word.equals("false"))
                         .map(Boolean::valueOf),
                 String::valueOf);
+    }
+
+    static <E extends Enum<E>> Syntax<E> choice(Class<E> of) {
+        List<E> choices = List.of(of.getEnumConstants());
+        List<String> names = choices.stream().map(Syntax::nameOf).toList();
+        return new Syntax<>(
+                String.join(" or ", names),
+                String.join("|", names),
+                text -> Optional.of(names.indexOf(text)).filter(at -> at >= 0).map(choices::get),
+                Syntax::nameOf);
+    }
+
+    private static String nameOf(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     static Syntax<Path> path() {

@@ -77,6 +77,18 @@ class SettingTest {
     }
 
     @Test
+    void readsAChoiceByItsNameInLowerCase() {
+        Setting<Thread.State> state = Setting.choice("state", Thread.State.WAITING, "");
+
+        assertThat(state.parse("timed_waiting")).contains(Thread.State.TIMED_WAITING);
+        assertThat(state.parse("TIMED_WAITING")).isEmpty();
+        assertThat(state.parse("")).isEmpty();
+        assertThat(state.defaultText()).contains("waiting");
+        assertThat(state.expected()).startsWith("new or runnable or ");
+        assertThat(state.label()).startsWith("new|runnable|");
+    }
+
+    @Test
     void derivesItsOtherNamesFromTheKey() {
         Setting<Integer> port = Setting.integer("http.port", 0, 0, 1, "");
         assertThat(port.environmentName()).isEqualTo("MARQUEE_HTTP_PORT");

@@ -1,4 +1,4 @@
-package com.movieexample.aggregator.streams;
+package com.movieexample.aggregator.store;
 
 import com.movieexample.topics.view.RocksMemory;
 import java.util.Map;
@@ -13,14 +13,19 @@ public final class BoundedRocks implements RocksDBConfigSetter {
     private static final String MEMORY = "marquee.rocks.memory";
 
     /** Makes the stores of an application use {@code memory}, which its owner closes after the application. */
-    static void share(Properties properties, RocksMemory memory) {
+    public static void share(Properties properties, RocksMemory memory) {
         properties.put(MEMORY, memory);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
     }
 
+    /** What the stores of an application share; its configuration as Kafka Streams hands it on. */
+    public static RocksMemory memory(Map<String, Object> configs) {
+        return (RocksMemory) configs.get(MEMORY);
+    }
+
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        RocksMemory memory = (RocksMemory) configs.get(MEMORY);
+        RocksMemory memory = memory(configs);
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(memory.cache());
         table.setCacheIndexAndFilterBlocks(true);

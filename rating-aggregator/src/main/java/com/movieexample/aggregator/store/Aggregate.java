@@ -1,37 +1,40 @@
-package com.movieexample.aggregator.fold;
+package com.movieexample.aggregator.store;
 
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.topics.rules.RatingVersion;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The aggregate of one record while it is being changed. It depends on the set of live ratings and on the greatest
- * event time alone, never on the order in which they came. Not thread-safe.
+ * The aggregate of one record while it is being changed. But for the offset of its last change it depends on the set of
+ * live ratings and on the greatest event time alone, never on the order in which they came. Not thread-safe.
  */
-final class Aggregate {
+public final class Aggregate {
     static final int DAYS = 30;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
-    private final Map<Integer, Long> histogram = new TreeMap<>();
+    /** Before the first event. */
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Histogram histogram = new Histogram();
     private final long[] days = new long[DAYS];
     private long count;
     private long sum;
-    /** Empty before the first event. */
-    private Long latest;
+    private long latest = NEVER;
+    private long lastChangeOffset;
 
-    static Aggregate empty() {
+    public static Aggregate empty() {
         return new Aggregate();
     }
 
-    static Aggregate of(RatingAggregate message) {
+    public static Aggregate of(RatingAggregate message) {
         Aggregate aggregate = new Aggregate();
         aggregate.count = message.getCount();
         aggregate.sum = message.getSum();
         aggregate.latest = message.getLatestEventTime();
+        aggregate.lastChangeOffset = message.getLastChangeOffset();
         for (int i = 0; i < message.getHistogramValuesCount(); i++) {
-            aggregate.histogram.put(message.getHistogramValues(i), message.getHistogramCounts(i));
+            aggregate.histogram.add(message.getHistogramValues(i), message.getHistogramCounts(i));
         }
         for (int i = 0; i < message.getDailyCountsCount(); i++) {
             aggregate.days[i] = message.getDailyCounts(i);
@@ -39,8 +42,13 @@ final class Aggregate {
         return aggregate;
     }
 
-    /** Puts {@code next} in the place of {@code previous}, which may be null or a delete. */
-    void replace(RatingVersion previous, RatingVersion next) {
+    /**
+     * Puts {@code next} in the place of {@code previous}, which may be null or a delete. The order in which this is done
+     * for different users makes no difference.
+     *
+     * @param offset of the event that did it
+     */
+    public void replace(RatingVersion previous, RatingVersion next, long offset) {
         advanceTo(next.time());
         if (previous != null && previous.live()) {
             count(previous, -1);
@@ -48,26 +56,34 @@ final class Aggregate {
         if (next.live()) {
             count(next, 1);
         }
+        lastChangeOffset = Math.max(lastChangeOffset, offset);
     }
 
     /** Moves the window of days on to a later event; days that fall out of it are forgotten. */
     private void advanceTo(long time) {
-        if (latest == null) {
+        if (latest == NEVER) {
             latest = time;
         }
         if (time > latest) {
-            long shift = day(time) - day(latest);
-            for (int i = DAYS - 1; i >= 0; i--) {
-                days[i] = i >= shift ? days[(int) (i - shift)] : 0;
-            }
+            shiftDays(day(time) - day(latest));
             latest = time;
+        }
+    }
+
+    private void shiftDays(long shift) {
+        if (shift >= DAYS) {
+            Arrays.fill(days, 0);
+        } else if (shift > 0) {
+            int kept = DAYS - (int) shift;
+            System.arraycopy(days, 0, days, (int) shift, kept);
+            Arrays.fill(days, 0, (int) shift, 0);
         }
     }
 
     private void count(RatingVersion version, int change) {
         count += change;
         sum += (long) change * version.value();
-        histogram.merge(version.value(), (long) change, (a, b) -> a + b == 0 ? null : a + b);
+        histogram.add(version.value(), change);
         long age = day(latest) - day(version.time());
         if (age < DAYS) {
             days[(int) age] += change;
@@ -78,15 +94,16 @@ final class Aggregate {
         return Math.floorDiv(time, DAY_MS);
     }
 
-    RatingAggregate toMessage(long offset) {
+    /** Only after the first event. */
+    public RatingAggregate toMessage() {
         RatingAggregate.Builder message = RatingAggregate.newBuilder()
                 .setCount(count)
                 .setSum(sum)
-                .addAllHistogramValues(histogram.keySet())
-                .addAllHistogramCounts(histogram.values())
                 .setLatestEventTime(latest)
-                .setLastChangeOffset(offset);
-        for (int i = 0; i < daysUntilOnlyZeros(); i++) {
+                .setLastChangeOffset(lastChangeOffset);
+        histogram.writeTo(message);
+        int used = daysUntilOnlyZeros();
+        for (int i = 0; i < used; i++) {
             message.addDailyCounts(days[i]);
         }
         return message.build();

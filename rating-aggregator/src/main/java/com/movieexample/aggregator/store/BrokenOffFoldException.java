@@ -1,4 +1,7 @@
-package com.movieexample.aggregator.fold;
+package com.movieexample.aggregator.store;
+
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 
 /**
  * The fold of an event was broken off half-way. Kafka Streams would revive the task, and before that commit the
@@ -6,10 +9,19 @@ package com.movieexample.aggregator.fold;
  * So the whole application has to fail, which aborts the transaction.
  */
 public final class BrokenOffFoldException extends RuntimeException {
-    BrokenOffFoldException(Throwable cause) {
+    private BrokenOffFoldException(Throwable cause) {
         super(
                 "the fold of an event was broken off, and starts again from what it has committed: "
                         + cause.getMessage(),
                 cause);
+    }
+
+    /** Does a part of the fold; what would revive the task fails the application. */
+    public static void guard(Runnable part) {
+        try {
+            part.run();
+        } catch (TaskCorruptedException | TimeoutException e) {
+            throw new BrokenOffFoldException(e);
+        }
     }
 }
