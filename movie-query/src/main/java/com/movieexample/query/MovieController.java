@@ -6,11 +6,11 @@ import com.movieexample.topics.Ids;
 import com.movieexample.topics.view.Answer;
 import com.movieexample.topics.view.ReadGate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Which movies are asked for, and how new the answer must be. Thread-safe. */
 final class MovieController {
@@ -25,27 +25,34 @@ final class MovieController {
     }
 
     /** The movies that were found, and the ids of those that have no metadata. */
-    record Found(List<Movie> movies, List<String> missing) {}
+    record Found<T>(List<T> movies, List<String> missing) {}
 
-    /** Empty for a movie without metadata. */
-    CompletableFuture<Answer<Optional<Movie>>> get(String id, Positions seen) {
+    /**
+     * Empty for a movie without metadata.
+     *
+     * @param read reads one movie in the form that the caller wants
+     */
+    <T> CompletableFuture<Answer<Optional<T>>> get(String id, Positions seen, Function<String, Optional<T>> read) {
         Ids.require("id", id);
         requireReadable();
-        return gate.read(seen, () -> movies.freshness(List.of(id)), () -> movies.find(id));
+        return gate.read(seen, () -> movies.freshness(List.of(id)), () -> read.apply(id));
     }
 
-    CompletableFuture<Answer<Found>> getAll(List<String> ids, Positions seen) {
+    /** As {@link #get}, of each movie once, in the order asked for. */
+    <T> CompletableFuture<Answer<Found<T>>> getAll(
+            List<String> ids, Positions seen, Function<String, Optional<T>> read) {
         List<String> distinct = Ids.requireBatch("ids", ids);
         requireReadable();
-        return gate.read(seen, () -> movies.freshness(distinct), () -> findAll(distinct));
+        return gate.read(seen, () -> movies.freshness(distinct), () -> readAll(distinct, read));
     }
 
-    private Found findAll(List<String> ids) {
-        List<Movie> found = movies.findAll(ids);
-        Set<String> foundIds =
-                found.stream().map(movie -> movie.metadata().getId()).collect(Collectors.toSet());
-        return new Found(
-                found, ids.stream().filter(id -> !foundIds.contains(id)).toList());
+    private static <T> Found<T> readAll(List<String> ids, Function<String, Optional<T>> read) {
+        List<T> found = new ArrayList<>(ids.size());
+        List<String> missing = new ArrayList<>();
+        for (String id : ids) {
+            read.apply(id).ifPresentOrElse(found::add, () -> missing.add(id));
+        }
+        return new Found<>(found, missing);
     }
 
     static ServiceException noMetadata(String id) {

@@ -4,6 +4,7 @@ import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
 import com.movieexample.api.v1.BatchGetMovieDetailsResponse;
 import com.movieexample.api.v1.GetMovieDetailsRequest;
 import com.movieexample.api.v1.GetMovieDetailsResponse;
+import com.movieexample.api.v1.MovieDetails;
 import com.movieexample.api.v1.MovieServiceGrpc;
 import com.movieexample.runtime.grpc.Answers;
 import com.movieexample.runtime.positions.CallPositions;
@@ -12,22 +13,24 @@ import io.grpc.stub.StreamObserver;
 /** gRPC {@code MovieService}. */
 final class MovieGrpcHandler extends MovieServiceGrpc.MovieServiceImplBase {
     private final MovieController controller;
+    private final MovieAnswers answers;
 
-    MovieGrpcHandler(MovieController controller) {
+    MovieGrpcHandler(MovieController controller, MovieAnswers answers) {
         this.controller = controller;
+        this.answers = answers;
     }
 
     @Override
     public void getMovieDetails(GetMovieDetailsRequest request, StreamObserver<GetMovieDetailsResponse> answer) {
         CallPositions positions = CallPositions.current();
         String id = request.getMovieId();
-        Answers.later(answer, controller.get(id, positions.seen()).thenApply(read -> {
-            positions.reflect(read.freshness());
-            Movie movie = read.found().orElseThrow(() -> MovieController.noMetadata(id));
-            return GetMovieDetailsResponse.newBuilder()
-                    .setMovieDetails(movie.toMessage())
-                    .build();
-        }));
+        Answers.later(
+                answer, controller.get(id, positions.seen(), answers::message).thenApply(read -> {
+                    positions.reflect(read.freshness());
+                    return GetMovieDetailsResponse.newBuilder()
+                            .setMovieDetails(read.found().orElseThrow(() -> MovieController.noMetadata(id)))
+                            .build();
+                }));
     }
 
     @Override
@@ -36,16 +39,18 @@ final class MovieGrpcHandler extends MovieServiceGrpc.MovieServiceImplBase {
         CallPositions positions = CallPositions.current();
         Answers.later(
                 answer,
-                controller.getAll(request.getMovieIdsList(), positions.seen()).thenApply(read -> {
-                    positions.reflect(read.freshness());
-                    return toMessage(read.found());
-                }));
+                controller
+                        .getAll(request.getMovieIdsList(), positions.seen(), answers::message)
+                        .thenApply(read -> {
+                            positions.reflect(read.freshness());
+                            return toMessage(read.found());
+                        }));
     }
 
-    private static BatchGetMovieDetailsResponse toMessage(MovieController.Found found) {
-        BatchGetMovieDetailsResponse.Builder response =
-                BatchGetMovieDetailsResponse.newBuilder().addAllMissing(found.missing());
-        found.movies().forEach(movie -> response.addFound(movie.toMessage()));
-        return response.build();
+    private static BatchGetMovieDetailsResponse toMessage(MovieController.Found<MovieDetails> found) {
+        return BatchGetMovieDetailsResponse.newBuilder()
+                .addAllFound(found.movies())
+                .addAllMissing(found.missing())
+                .build();
     }
 }

@@ -2,7 +2,6 @@ package com.movieexample.query;
 
 import com.movieexample.api.Mean;
 import com.movieexample.api.json.MetadataJson;
-import com.movieexample.api.json.MovieJson;
 import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.QueryParameters;
 import com.movieexample.runtime.positions.HttpPositions;
@@ -11,20 +10,27 @@ import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code /movie?id=}, {@code /v1/movies/{id}} and {@code /v1/movies?ids=}. */
 final class MovieHttpHandler {
     private final MovieController controller;
+    private final MovieAnswers answers;
 
-    MovieHttpHandler(MovieController controller) {
+    MovieHttpHandler(MovieController controller, MovieAnswers answers) {
         this.controller = controller;
+        this.answers = answers;
     }
 
     /** The seed-style answer: just the mean, left out when nobody rated. */
-    record RatedMetadata(BigDecimal rating, MetadataJson metadata) {}
-
-    record Batch(List<MovieJson> found, List<String> missing) {}
+    record RatedMetadata(BigDecimal rating, MetadataJson metadata) {
+        private static RatedMetadata of(Movie movie) {
+            Optional<BigDecimal> mean =
+                    Mean.of(movie.rating().getCount(), movie.rating().getSum());
+            return new RatedMetadata(mean.orElse(null), MetadataJson.of(movie.metadata()));
+        }
+    }
 
     void register(RoutesConfig routes) {
         routes.get("/movie", this::getRatedMetadata);
@@ -34,30 +40,25 @@ final class MovieHttpHandler {
 
     private void getRatedMetadata(Context context) {
         String id = QueryParameters.of(context).required("id");
-        answer(context, id, movie -> {
-            Optional<BigDecimal> mean =
-                    Mean.of(movie.rating().getCount(), movie.rating().getSum());
-            return new RatedMetadata(mean.orElse(null), MetadataJson.of(movie.metadata()));
-        });
+        answer(context, id, answers::movie, movie -> context.json(RatedMetadata.of(movie)));
     }
 
     private void getMovie(Context context) {
-        answer(context, context.pathParam("id"), Movie::toJson);
+        answer(context, context.pathParam("id"), answers::json, json -> HttpAnswers.json(context, json));
     }
 
-    private void answer(Context context, String id, Function<Movie, Object> toJson) {
-        HttpAnswers.later(context, controller.get(id, HttpPositions.seen(context)), answer -> {
+    private <T> void answer(Context context, String id, Function<String, Optional<T>> read, Consumer<T> found) {
+        HttpAnswers.later(context, controller.get(id, HttpPositions.seen(context), read), answer -> {
             HttpPositions.reflect(context, answer.freshness());
-            context.json(toJson.apply(answer.found().orElseThrow(() -> MovieController.noMetadata(id))));
+            found.accept(answer.found().orElseThrow(() -> MovieController.noMetadata(id)));
         });
     }
 
     private void getMovies(Context context) {
         List<String> ids = QueryParameters.of(context).all("ids");
-        HttpAnswers.later(context, controller.getAll(ids, HttpPositions.seen(context)), answer -> {
+        HttpAnswers.later(context, controller.getAll(ids, HttpPositions.seen(context), answers::json), answer -> {
             HttpPositions.reflect(context, answer.freshness());
-            MovieController.Found found = answer.found();
-            context.json(new Batch(found.movies().stream().map(Movie::toJson).toList(), found.missing()));
+            HttpAnswers.json(context, answers.json(answer.found()));
         });
     }
 }

@@ -40,24 +40,27 @@ public final class MovieQuery {
     public static ServiceProcess create(
             MarqueeLog log, Path folder, RocksMemory memory, Duration positionTimeout, ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
-        MetadataView metadata =
-                new MetadataView(log, folder.resolve(METADATA), memory, metrics.kafkaConsumers(METADATA));
+        KeptAnswers kept = new KeptAnswers();
+        MetadataView metadata = new MetadataView(
+                log, folder.resolve(METADATA), memory, kept.listener(metrics.kafkaConsumers(METADATA)));
         RatingsView ratings = new RatingsView(
-                log, folder.resolve(RATINGS + "-g" + log.generation()), memory, metrics.kafkaConsumers(RATINGS));
+                log, folder.resolve(RATINGS + "-g" + log.generation()), memory, kept, metrics.kafkaConsumers(RATINGS));
         metrics.gauge("marquee.view.lag", LAG, METADATA, metadata.view()::lag);
         metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings.view()::lag);
         ReadGate gate = gate(log, metadata, ratings, positionTimeout);
-        MovieController controller =
-                new MovieController(new MovieRepository(metadata, ratings, gate, log.topics()), gate);
+        MovieRepository movies = new MovieRepository(metadata, ratings, gate, log.topics());
+        MovieController controller = new MovieController(movies, gate);
+        MovieAnswers answers = new MovieAnswers(movies, kept);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("movie-health", Map.of()), KAFKA_CHECK_INTERVAL);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
+                .waitsForNothing()
                 .component(new Part(kafka.name(), kafka::start, () -> lessGrave(kafka.check()), kafka))
                 .component(part("metadata-view", metadata.view(), metadata))
                 .component(part("ratings-view", ratings.view(), ratings))
                 .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
-                .routes(new MovieHttpHandler(controller)::register)
-                .grpcService(new MovieGrpcHandler(controller))
+                .routes(new MovieHttpHandler(controller, answers)::register)
+                .grpcService(new MovieGrpcHandler(controller, answers))
                 .grpcService(new RatingsDump(ratings))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(metadata::describe, ratings::describe)))
                 .build();

@@ -1,14 +1,11 @@
 package com.movieexample.query;
 
 import com.movieexample.api.Freshness;
-import com.movieexample.api.v1.Metadata;
-import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.view.MetadataView;
 import com.movieexample.topics.view.ReadGate;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,20 +27,6 @@ final class MovieRepository {
     /** Empty for a movie without metadata. */
     Optional<Movie> find(String id) {
         return metadata.find(id).map(found -> new Movie(found, ratings.find(RecordKey.movie(id))));
-    }
-
-    /** Those that have metadata, in the order of the ids. */
-    List<Movie> findAll(List<String> ids) {
-        List<Metadata> found = metadata.findAll(ids);
-        List<RatingAggregate> rated =
-                ratings.findAll(ids.stream().map(RecordKey::movie).toList());
-        List<Movie> movies = new ArrayList<>(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            if (found.get(i) != null) {
-                movies.add(new Movie(found.get(i), rated.get(i)));
-            }
-        }
-        return movies;
     }
 
     /** Empty while both views can answer, else why one can't. */

@@ -18,7 +18,6 @@ import com.movieexample.topics.view.WatermarkGate;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +35,7 @@ final class RatingsView implements AutoCloseable {
     private final TopicDefinition<?, ?> ratings;
     private final TopicView view;
     private final java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing;
+    private final KeptAnswers answers;
     private final Progress watermarks = new Progress();
     private final Map<Integer, WatermarkGate> gates = new HashMap<>();
     /** Watermarks of the poll that is being applied, until its stable end is known. */
@@ -44,13 +44,18 @@ final class RatingsView implements AutoCloseable {
     /** Partitions of which less was read than was stable: a transaction of the fold may be half in the copy. */
     private final Set<Integer> behind = new HashSet<>();
 
-    /** @param onFollowing is given each consumer that follows the topic, to bind its metrics */
+    /**
+     * @param answers are told of each change before a watermark passes it
+     * @param onFollowing is given each consumer that follows the topic, to bind its metrics
+     */
     RatingsView(
             MarqueeLog log,
             Path folder,
             RocksMemory memory,
+            KeptAnswers answers,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
         this.ratings = log.topics().ratings();
+        this.answers = answers;
         this.onFollowing = onFollowing;
         this.view = new TopicView(
                 new TopicView.Settings(NAME, log.aggregates(), folder, RatingsView::isReadable),
@@ -62,13 +67,6 @@ final class RatingsView implements AutoCloseable {
     /** An empty aggregate for a record of which no event was folded. */
     RatingAggregate find(RecordKey record) {
         return view.get(record.bytes()).map(RatingsView::aggregate).orElseGet(RatingAggregate::getDefaultInstance);
-    }
-
-    /** In the order of the records. */
-    List<RatingAggregate> findAll(List<RecordKey> records) {
-        return view.getAll(records.stream().map(RecordKey::bytes).toList()).stream()
-                .map(value -> value == null ? RatingAggregate.getDefaultInstance() : aggregate(value))
-                .toList();
     }
 
     TopicView view() {
@@ -126,6 +124,7 @@ final class RatingsView implements AutoCloseable {
     private final class Gatekeeper implements TopicView.Listener {
         @Override
         public void opened(TopicView stored, int partitions) {
+            answers.clear();
             gates.clear();
             seen.clear();
             behind.clear();
@@ -145,6 +144,7 @@ final class RatingsView implements AutoCloseable {
 
         @Override
         public void applied(ConsumerRecord<byte[], byte[]> record) {
+            answers.ratingChanged(record.key());
             OptionalInt partition = ViewKeys.watermarkPartition(record.key());
             if (partition.isPresent() && record.value() != null) {
                 seen.put(partition.getAsInt(), watermark(record.value()).getNextOffset());

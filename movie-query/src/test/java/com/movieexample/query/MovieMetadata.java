@@ -32,6 +32,10 @@ final class MovieMetadata implements AutoCloseable {
         return last;
     }
 
+    Position delete(String id) {
+        return topic.append(id, null).join().position();
+    }
+
     @Override
     public void close() {
         topic.close();

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,38 @@ class MovieQueryIT {
                         .getMovieDetails()
                         .getRating())
                 .isEqualTo(AggregatedRating.getDefaultInstance());
+    }
+
+    @Test
+    void anAnswerIsKeptNoLongerThanUntilARecordOfItsMovieChanges() throws Exception {
+        Position put = metadata.put("kept/%");
+        for (int count = 1; count <= 3; count++) {
+            String rated = rate("kept/%", count);
+
+            assertThatTwoReadersFind(count, put, rated);
+        }
+        Position deleted = metadata.delete("kept/%");
+
+        assertThat(get("/v1/movies/kept%2F%25", deleted).statusCode()).isEqualTo(404);
+        assertThat(get("/v1/movies?ids=kept%2F%25").body()).isEqualTo("{\"found\":[],\"missing\":[\"kept/%\"]}");
+        assertThatThrownBy(() -> patient.grpc().getMovieDetails(details("kept/%")))
+                .hasMessageStartingWith("NOT_FOUND");
+        assertThatTwoReadersFind(3, metadata.put("kept/%"));
+    }
+
+    /** The second one what was kept for the first. */
+    private static void assertThatTwoReadersFind(int count, Object... positions) throws Exception {
+        String[] sent = Stream.of(positions).map(Object::toString).toArray(String[]::new);
+        for (int reader = 0; reader < 2; reader++) {
+            assertThat(get("/v1/movies/kept%2F%25", positions).body()).contains("\"count\":" + count + ",");
+            assertThat(get("/v1/movies?ids=kept%2F%25", positions).body()).contains("\"count\":" + count + ",");
+            assertThat(patient.grpc(sent)
+                            .getMovieDetails(details("kept/%"))
+                            .getMovieDetails()
+                            .getRating()
+                            .getCount())
+                    .isEqualTo(count);
+        }
     }
 
     @Test

@@ -36,7 +36,8 @@ class RatingsViewIT {
     void start(@TempDir Path folder) throws Exception {
         MarqueeLog log = TestLogs.open("ratings-view", 1);
         topic = new AggregatesTopic(log).create();
-        view = new RatingsView(TestLogs.withSettings(log, ONE_BY_ONE), folder, memory, consumer -> {});
+        view = new RatingsView(
+                TestLogs.withSettings(log, ONE_BY_ONE), folder, memory, new KeptAnswers(), consumer -> {});
         view.view().start();
     }
 

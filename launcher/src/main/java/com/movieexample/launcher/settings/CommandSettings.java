@@ -54,12 +54,8 @@ public final class CommandSettings {
     }
 
     private static Settings memoryAndTimes(ServiceSettings service) {
-        Settings settings = ProcessSettings.memoryAndTimes();
-        if (service.equals(ServiceSettings.AGGREGATOR)) {
-            return settings.and(ProcessSettings.ofAggregator());
-        }
-        boolean answersFromViews = service.equals(ServiceSettings.MOVIE) || service.equals(ServiceSettings.METADATA);
-        return answersFromViews ? settings.and(ProcessSettings.ofReads()) : settings;
+        Settings settings = ProcessSettings.memoryAndTimes().and(ProcessSettings.ofReads());
+        return service.equals(ServiceSettings.AGGREGATOR) ? settings.and(ProcessSettings.ofAggregator()) : settings;
     }
 
     private static List<Section> sections(Settings cluster, Settings ports, Settings memoryAndTimes) {

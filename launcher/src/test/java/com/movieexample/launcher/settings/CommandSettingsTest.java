@@ -8,6 +8,7 @@ import com.movieexample.runtime.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,15 @@ class CommandSettingsTest {
 
         assertThat(ServiceSettings.MOVIE.httpPort(configuration)).isEqualTo(1);
         assertThat(ServiceSettings.MOVIE.grpcPort(configuration)).isEqualTo(2);
+    }
+
+    @Test
+    void everyServiceAloneCanBeToldHowLongAReadWaits() {
+        for (ServiceSettings service : ServiceSettings.ALL) {
+            Configuration alone = ParsedSettings.load(CommandSettings.of(service), "--position-timeout=7s");
+
+            assertThat(ProcessSettings.positionTimeout(alone)).isEqualTo(Duration.ofSeconds(7));
+        }
     }
 
     @Test

@@ -41,6 +41,16 @@ public final class Metrics implements Component {
     /** By the part of the service that they belong to, since a part may be made anew. */
     private final Map<String, AutoCloseable> binders = new ConcurrentHashMap<>();
 
+    /** The registry finds a timer by making its tags anew, for every request. */
+    private final Map<Request, Timer> requests = new ConcurrentHashMap<>();
+
+    /** As many kinds as there are routes, methods and statuses. */
+    private record Request(String method, String route, int status) {
+        private Request {
+            method = METHODS.contains(method) ? method : "other";
+        }
+    }
+
     /** With the meters of this JVM: memory, garbage collection, threads, processor. */
     public Metrics(String service) {
         registry.config().commonTags("service", service);
@@ -110,12 +120,16 @@ public final class Metrics implements Component {
     }
 
     private void answered(String method, String route, int status, Duration took) {
-        Timer.builder("http.server.requests")
-                .tag("method", METHODS.contains(method) ? method : "other")
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
-                .register(registry)
+        requests.computeIfAbsent(new Request(method, route, status), this::timer)
                 .record(took);
+    }
+
+    private Timer timer(Request request) {
+        return Timer.builder("http.server.requests")
+                .tag("method", request.method)
+                .tag("route", request.route)
+                .tag("status", Integer.toString(request.status))
+                .register(registry);
     }
 
     /** Times and counts calls by service, method and status. */

@@ -61,6 +61,7 @@ public final class ServiceProcess implements AutoCloseable {
         private Metrics metrics;
         private String advertisedHost = "";
         private String version = "";
+        private boolean waitsForNothing;
 
         private Builder(ServiceSetup setup) {
             this.setup = setup;
@@ -100,6 +101,12 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
+        /** Says that no unary gRPC call of it waits for anything but its own stores. */
+        public Builder waitsForNothing() {
+            waitsForNothing = true;
+            return this;
+        }
+
         /** In place of metrics of its own, for components that need them before the process is built. */
         public Builder metrics(Metrics serviceMetrics) {
             metrics = serviceMetrics;
@@ -130,6 +137,9 @@ public final class ServiceProcess implements AutoCloseable {
                     .interceptor(metrics.grpcInterceptor())
                     .interceptor(new PositionInterceptor());
             grpcServices.forEach(server::service);
+            if (waitsForNothing) {
+                server.answersWhereCallsArrive();
+            }
             return server.build();
         }
     }

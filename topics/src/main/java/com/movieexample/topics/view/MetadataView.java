@@ -26,17 +26,21 @@ public final class MetadataView implements AutoCloseable {
             Path folder,
             RocksMemory memory,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
+        this(log, folder, memory, new TopicView.Listener() {
+            @Override
+            public void following(Consumer<byte[], byte[]> consumer) {
+                onFollowing.accept(consumer);
+            }
+        });
+    }
+
+    public MetadataView(MarqueeLog log, Path folder, RocksMemory memory, TopicView.Listener listener) {
         this.topic = log.topics().movieMetadata();
         this.view = new TopicView(
                 new TopicView.Settings(NAME, topic.name(), folder, MetadataView::isReadable),
                 log.clients(),
                 memory,
-                new TopicView.Listener() {
-                    @Override
-                    public void following(Consumer<byte[], byte[]> consumer) {
-                        onFollowing.accept(consumer);
-                    }
-                });
+                listener);
     }
 
     public Optional<Metadata> find(String id) {

@@ -9,6 +9,7 @@ import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.Topics;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -130,11 +131,13 @@ public final class ReadGate implements AutoCloseable {
 
     /** How fresh the followed view of a topic is in the partitions that some keys are in. */
     public Freshness freshness(TopicDefinition<?, ?> topic, Collection<byte[]> keys) {
-        return keys.stream()
-                .map(key -> Partitioning.partitionOf(key, topic.partitions()))
-                .distinct()
-                .map(partition -> freshness(topic.name(), partition))
-                .reduce(Freshness.NONE, Freshness::and);
+        BitSet partitions = new BitSet();
+        keys.forEach(key -> partitions.set(Partitioning.partitionOf(key, topic.partitions())));
+        Freshness all = Freshness.NONE;
+        for (int next = partitions.nextSetBit(0); next >= 0; next = partitions.nextSetBit(next + 1)) {
+            all = all.and(freshness(topic.name(), next));
+        }
+        return all;
     }
 
     private Freshness freshness(String topic, int partition) {
