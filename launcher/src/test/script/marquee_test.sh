@@ -273,6 +273,59 @@ test_gives_options_of_the_user_the_last_word() {
   expect_part 'output' "$out" '<-Xmx2g><-Dfilter=*><-Dlast=1><-cp>'
 }
 
+test_lists_the_classes_of_the_first_up_only() {
+  marquee verify
+  [[ $out != *DumpLoadedClassList* ]] || complain "verify got $out"
+  marquee up
+  expect_part 'output' "$out" "<-XX:DumpLoadedClassList=$project/launcher/target/marquee/classes-17.0.9-"
+}
+
+test_lists_them_again_after_a_start_that_did_not_become_ready() {
+  list_classes 'com/movieexample/launcher/Main id: 1'
+  marquee up
+  expect_part 'output' "$out" '<-XX:DumpLoadedClassList='
+}
+
+test_archives_the_listed_classes_and_then_uses_the_archive() {
+  # shellcheck disable=SC2016 # for the stand-in to expand
+  archive_with 'for option; do [[ $option != -XX:SharedArchiveFile=* ]] || : >"${option#*=}"; done'
+  list_classes 'com/movieexample/launcher/terminal/Figures id: 9'
+  marquee up
+  [[ $out != *DumpLoadedClassList* ]] || complain "listed again: $out"
+  await_file "${list%.list}.jsa"
+  marquee verify
+  expect_part 'output' "$out" "<-XX:SharedArchiveFile=${list%.list}.jsa>"
+  marquee --help
+  [[ $out != *SharedArchiveFile* ]] || complain "a short command got $out"
+}
+
+test_lists_classes_again_after_an_archive_that_failed() {
+  archive_with 'exit 1'
+  list_classes 'com/movieexample/launcher/terminal/Figures id: 9'
+  marquee up
+  until [[ ! -f $list ]]; do sleep 0.05; done
+  marquee up
+  expect_part 'output' "$out" "<-XX:DumpLoadedClassList=$list>"
+}
+
+# Sets list, the file in which the first up would have left these lines.
+list_classes() {
+  marquee up
+  list=${out#*DumpLoadedClassList=}
+  list=${list%%>*}
+  echo "$1" >"$list"
+}
+
+# What the stand-in for Java does when it is to make an archive.
+archive_with() {
+  local java=$stage/jdk-17.0.9/bin/java
+  write_program "$java" "
+    if [[ \" \$* \" == *' -Xshare:dump '* ]]; then $1; exit; fi
+    printf '<%s>' \"\$@\"; echo"
+}
+
+await_file() { until [[ -f $1 ]]; do sleep 0.05; done; }
+
 test_starts_short_commands_and_the_demo_with_the_fast_compiler_only() {
   local arguments
   for arguments in '' --help --version help 'demo -h' 'demo --fresh'; do
@@ -298,6 +351,53 @@ test_runs_from_another_directory_and_through_links() {
   expect_part 'output' "$out" "<-Dmarquee.home=$project>"
   (cd "$stage/links" && PATH=$bin ./relative up >"$stage/out")
   expect_part 'output' "$(cat "$stage/out")" "<-Dmarquee.home=$project>"
+}
+
+# --- The bench --------------------------------------------------------------------------------------------------------
+
+add_bench() {
+  mkdir -p "$project/bench/src/main"
+  echo bench >"$project/bench/pom.xml"
+  echo one >"$project/bench/src/main/Bench.java"
+}
+
+test_starts_the_bench_as_a_program_of_its_own() {
+  add_bench
+  marquee bench ingest --runs 2
+  expect 'exit code' "$code" 0
+  expect_part 'Maven call' "$(cat "$stage/mvn.calls")" 'package -pl bench -am'
+  expect_part 'output' "$out" '<-Xms1g><-Xmx4g>'
+  expect_part 'output' "$out" "<-cp><$project/bench/target/bench/lib/*>"
+  expect_part 'output' "$out" '<com.movieexample.bench.command.Main><ingest><--runs><2>'
+}
+
+test_helps_with_the_bench_in_a_small_heap() {
+  add_bench
+  marquee bench --help
+  expect_part 'output' "$out" '<-Xmx64m>'
+  expect_part 'output' "$out" '<com.movieexample.bench.command.Main><--help>'
+}
+
+test_builds_nothing_else_after_an_edit_of_the_bench() {
+  add_bench
+  marquee up
+  echo uno >"$project/bench/src/main/Bench.java"
+  echo more >>"$project/bench/pom.xml"
+  marquee up
+  expect 'builds' "$(builds)" 1
+}
+
+test_builds_the_bench_again_after_an_edit_of_it_or_of_anything() {
+  add_bench
+  marquee bench all
+  marquee bench all
+  expect 'builds' "$(builds)" 1
+  echo uno >"$project/bench/src/main/Bench.java"
+  marquee bench all
+  expect 'builds' "$(builds)" 2
+  echo uno >"$project/launcher/src/main/One.java"
+  marquee bench all
+  expect 'builds' "$(builds)" 3
 }
 
 # --- Running the tests ------------------------------------------------------------------------------------------------

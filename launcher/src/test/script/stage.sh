@@ -19,7 +19,7 @@ set_up() {
 
 add_tools() {
   local tool
-  for tool in awk basename bash cat cksum dirname find flock grep mkdir readlink rm sed sleep sort stty tail touch; do
+  for tool in awk basename bash cat cksum dirname find flock grep mkdir mv nice readlink rm sed sleep sort stty tail touch; do
     ln -s "$(type -P "$tool")" "$bin/$tool"
   done
 }
@@ -40,7 +40,8 @@ add_maven() {
   write_program "$bin/mvn" "
     [[ \$1 != -v ]] || { echo 'Apache Maven $1'; exit; }
     echo \"\$*\" >>'$stage/mvn.calls'
-    rm -rf launcher/target/marquee; mkdir -p launcher/target/marquee/lib
+    case \$* in *' bench '*) laid_out=bench/target/bench ;; *) laid_out=launcher/target/marquee ;; esac
+    rm -rf \$laid_out; mkdir -p \$laid_out/lib
     cat '$stage/mvn.log' 2>/dev/null; exit \${BUILD_EXIT_CODE:-0}"
 }
 

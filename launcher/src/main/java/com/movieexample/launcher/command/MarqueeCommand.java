@@ -66,6 +66,7 @@ public final class MarqueeCommand implements Callable<Integer> {
                 .addSubcommand(new DlqShowCommand()));
         marquee.addSubcommand(new TopicsCommand(terminal));
         marquee.addSubcommand(new GrpcCommand());
+        marquee.addSubcommand(new CommandLine(new BenchCommand(terminal)).setUnmatchedArgumentsAllowed(true));
         marquee.addSubcommand(new HelpCommand());
     }
 

@@ -19,12 +19,43 @@ class MarqueeCommandTest {
         assertThat(String.join("\n", output.err()))
                 .contains("Usage: marquee")
                 .contains(
-                        "demo", "up", "metadata", "ingester", "aggregator", "query", "import", "verify", "dlq", "grpc");
+                        "demo",
+                        "up",
+                        "metadata",
+                        "ingester",
+                        "aggregator",
+                        "query",
+                        "import",
+                        "verify",
+                        "dlq",
+                        "grpc",
+                        "bench");
+    }
+
+    @Test
+    void theBenchIsNamedButStartedByTheScript() {
+        assertThat(output.run("bench", "ingest", "--runs", "2")).isEqualTo(ExitCodes.ENVIRONMENT);
+
+        assertThat(output.err())
+                .containsExactly("marquee: bench is no part of this program; ./marquee bench in a checkout builds and"
+                        + " starts it");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "metadata", "ingester", "aggregator", "query", "verify", "dlq", "grpc", "import"})
+            strings = {
+                "demo",
+                "up",
+                "metadata",
+                "ingester",
+                "aggregator",
+                "query",
+                "verify",
+                "dlq",
+                "grpc",
+                "bench",
+                "import"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(output.run(command, "--help")).isEqualTo(ExitCodes.OK);
 

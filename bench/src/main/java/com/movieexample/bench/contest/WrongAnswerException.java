@@ -1,0 +1,8 @@
+package com.movieexample.bench.contest;
+
+/** A contender was fast and wrong. */
+public final class WrongAnswerException extends RuntimeException {
+    public WrongAnswerException(String contender, String difference) {
+        super(contender + " gave a wrong answer: " + difference);
+    }
+}

@@ -1,0 +1,2 @@
+/** How fast ratings get into the log. */
+package com.movieexample.bench.ingest;
