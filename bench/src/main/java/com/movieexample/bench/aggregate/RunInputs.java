@@ -1,8 +1,8 @@
 package com.movieexample.bench.aggregate;
 
 import com.movieexample.bench.Bench;
+import com.movieexample.bench.FolderTree;
 import com.movieexample.bench.solution.DatabaseAddress;
-import com.movieexample.bench.solution.FolderTree;
 import com.movieexample.bench.solution.Input;
 import com.movieexample.bench.workload.WorkloadTopic;
 import com.movieexample.topics.KafkaClients;

@@ -2,6 +2,7 @@ package com.movieexample.bench.command;
 
 import com.movieexample.bench.Bench;
 import com.movieexample.bench.BenchException;
+import com.movieexample.bench.FolderTree;
 import com.movieexample.bench.process.BrokerProcess;
 import com.movieexample.bench.report.Numbers;
 import com.movieexample.bench.workload.WorkloadTopic;
@@ -50,7 +51,7 @@ final class BenchResources implements Bench, AutoCloseable {
 
     /** Deletes what the measure wrote. */
     void end() throws IOException {
-        FileTree.delete(measureFolder);
+        FolderTree.delete(measureFolder);
     }
 
     @Override
@@ -117,6 +118,6 @@ final class BenchResources implements Bench, AutoCloseable {
         if (broker != null) {
             broker.close();
         }
-        FileTree.delete(folder);
+        FolderTree.delete(folder);
     }
 }

@@ -1,5 +1,6 @@
 package com.movieexample.bench.command;
 
+import com.movieexample.bench.FolderTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,7 @@ final class Interruption implements AutoCloseable {
         try {
             over.await(UNDONE_WITHIN_SECONDS, TimeUnit.SECONDS);
             stopChildren(ProcessHandle::destroyForcibly);
-            FileTree.delete(folder);
+            FolderTree.delete(folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -2,8 +2,8 @@ package com.movieexample.bench.growth;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.movieexample.aggregator.fold.StoreKind;
+import com.movieexample.bench.FolderTree;
 import com.movieexample.bench.solution.Cost;
-import com.movieexample.bench.solution.FolderTree;
 import com.movieexample.bench.solution.Input;
 import com.movieexample.bench.solution.MarqueeFold;
 import com.movieexample.bench.solution.MarqueeSolution;

@@ -1,7 +1,7 @@
 package com.movieexample.bench.postgres;
 
+import com.movieexample.bench.FolderTree;
 import com.movieexample.bench.solution.DatabaseAddress;
-import com.movieexample.bench.solution.FolderTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

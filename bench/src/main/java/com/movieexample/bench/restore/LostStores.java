@@ -1,10 +1,10 @@
 package com.movieexample.bench.restore;
 
 import com.movieexample.aggregator.fold.StoreKind;
+import com.movieexample.bench.FolderTree;
 import com.movieexample.bench.solution.Changelog;
 import com.movieexample.bench.solution.Cost;
 import com.movieexample.bench.solution.CostMeter;
-import com.movieexample.bench.solution.FolderTree;
 import com.movieexample.bench.solution.Input;
 import com.movieexample.bench.solution.MarqueeFold;
 import com.movieexample.bench.workload.MovieRatings;

@@ -1,6 +1,7 @@
 package com.movieexample.bench.solution;
 
 import com.movieexample.aggregator.fold.StoreKind;
+import com.movieexample.bench.FolderTree;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Marquee's own: from {@code start()} until the watermark of every partition is committed at the end of the log. */

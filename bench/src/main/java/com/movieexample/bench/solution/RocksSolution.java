@@ -1,5 +1,6 @@
 package com.movieexample.bench.solution;
 
+import com.movieexample.bench.FolderTree;
 import com.movieexample.bench.workload.MovieRatings;
 import java.util.HashMap;
 import java.util.List;

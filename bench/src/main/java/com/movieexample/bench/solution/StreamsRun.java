@@ -1,5 +1,6 @@
 package com.movieexample.bench.solution;
 
+import com.movieexample.bench.FolderTree;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
