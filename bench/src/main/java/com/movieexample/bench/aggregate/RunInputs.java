@@ -23,8 +23,8 @@ public final class RunInputs implements AutoCloseable {
     /** No two runs of a bench share anything, even while the broker is still deleting what was of the last. */
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    /** Enough events for the compiler to have seen all of the code. */
-    private static final int WARM_UP = 200_000;
+    /** The compiler takes a quarter of two cores for as many events, and almost nothing later. */
+    private static final int WARM_UP = 2_000_000;
 
     private final Path folder;
     private final Admin admin;
@@ -37,7 +37,8 @@ public final class RunInputs implements AutoCloseable {
         this.folder = bench.newFolder(name);
         this.admin = new KafkaClients(measured.bootstrapServers(), Map.of()).admin("bench-topics");
         this.topics = new RunTopics(admin);
-        this.warmUp = input(bench.topic(WARM_UP), Files.createDirectory(folder.resolve("warm-up")), database);
+        WorkloadTopic warmUpLog = bench.topic(Math.min(measured.workload().size(), WARM_UP));
+        this.warmUp = input(warmUpLog, Files.createDirectory(folder.resolve("warm-up")), database);
         this.measured = input(measured, Files.createDirectory(folder.resolve("measured")), database);
     }
 

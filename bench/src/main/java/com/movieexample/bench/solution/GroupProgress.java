@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * that came of an event is committed together with its offset. Not thread-safe.
  */
 public final class GroupProgress {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
 
     private final Admin admin;
