@@ -1,9 +1,9 @@
 package com.movieexample.aggregator.fold;
 
+import com.movieexample.aggregator.store.KeyOrder;
 import com.movieexample.topics.rules.Judgement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -67,8 +67,7 @@ final class WaitingEvents {
      * may change places. They are to be cleared.
      */
     List<WaitingEvent> sorted() {
-        events.sort(Comparator.comparing(WaitingEvent::rating));
-        return events;
+        return KeyOrder.sorted(events, WaitingEvent::rating);
     }
 
     void clear() {

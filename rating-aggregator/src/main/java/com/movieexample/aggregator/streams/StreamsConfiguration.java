@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.aggregator.store.BoundedRocks;
+import com.movieexample.aggregator.store.batched.BatchedFoldState;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param stateDir holds the stores of this instance, and its name in the group
  * @param stores which stores hold the fold's state
- * @param cacheBytes changed aggregates wait here for the commit
+ * @param cacheBytes of heap: aggregates wait here for the commit, and in batched stores entries for RocksDB
  * @param replicationFactor of the changelogs; empty for the cluster's default
  * @param passedThrough Kafka Streams' own settings; they win, but for those that exactness rests on
  */
@@ -58,6 +59,7 @@ public record StreamsConfiguration(
         properties.putAll(passedThrough);
         putWhatExactnessRestsOn(properties, applicationId, instanceId);
         BoundedRocks.share(properties, memory);
+        BatchedFoldState.limitHeap(properties, cacheBytes, log.topics().ratingsPartitions());
         return properties;
     }
 

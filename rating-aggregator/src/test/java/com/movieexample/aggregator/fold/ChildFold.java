@@ -26,8 +26,11 @@ final class ChildFold implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** @param prefix of the log's topics */
-    static ChildFold start(String prefix, Path folder, StoreKind stores) throws IOException {
+    /**
+     * @param prefix of the log's topics
+     * @param settings of Kafka Streams, such as {@code num.standby.replicas=1}
+     */
+    static ChildFold start(String prefix, Path folder, StoreKind stores, String... settings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
@@ -38,6 +41,7 @@ final class ChildFold implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FoldMain.class.getName()));
         command.addAll(List.of(
                 TestBroker.bootstrapServers(), prefix, folder.resolve("state").toString(), stores.name()));
+        command.addAll(List.of(settings));
         Path errors = folder.resolve("fold.log");
         return new ChildFold(
                 new ProcessBuilder(command)

@@ -14,16 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fold in a process of its own, until it is ended. Says on each line how many events of the log its stores include.
- * Arguments: bootstrap servers, prefix of the topics, state folder, kind of stores.
+ * Arguments: bootstrap servers, prefix of the topics, state folder, kind of stores, and settings of Kafka Streams, such as
+ * {@code num.standby.replicas=1}.
  */
 final class FoldMain {
     private static final long SAY_EVERY_MS = 2;
 
     /** So little that memtables are written to files in the middle of transactions. */
     private static final long ROCKS_BYTES = 4 << 20;
+
+    /** So little that a batched store hands RocksDB what it has at each commit. */
+    private static final long CACHE_BYTES = 64 << 10;
 
     private FoldMain() {}
 
@@ -37,7 +43,8 @@ final class FoldMain {
         progress.start();
         AggregatorStreams streams = new AggregatorStreams(
                 log,
-                new StreamsConfiguration(Path.of(arguments[2]), stores, 2, 1 << 20, Optional.of((short) 1), Map.of()),
+                new StreamsConfiguration(
+                        Path.of(arguments[2]), stores, 2, CACHE_BYTES, Optional.of((short) 1), settings(arguments)),
                 memory,
                 new RatingsTopology(
                         topics,
@@ -60,6 +67,13 @@ final class FoldMain {
                 said = folded;
             }
         }
+    }
+
+    private static Map<String, String> settings(String[] arguments) {
+        return Stream.of(arguments)
+                .skip(4)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
     private static long folded(FoldProgress progress) {

@@ -33,6 +33,7 @@ final class FoldRun implements AutoCloseable {
     private final RocksMemory memory = new RocksMemory(32L << 20);
     private StoreKind stores;
     private final Path stateDir;
+    private Map<String, String> settings = Map.of();
     private AggregatorStreams streams;
 
     FoldRun(StoreKind stores, Path stateDir) {
@@ -53,6 +54,17 @@ final class FoldRun implements AutoCloseable {
         stores = others;
     }
 
+    /** From the next start on. */
+    void configure(Map<String, String> kafkaStreams) {
+        settings = kafkaStreams;
+    }
+
+    /** What begins the names of its topics. */
+    String prefix() {
+        String ratings = log.topics().ratings().name();
+        return ratings.substring(0, ratings.length() - "ratings".length());
+    }
+
     GapCheck gapCheck() {
         return new GapCheck(log.clients(), log.topics().ratings().name());
     }
@@ -65,7 +77,7 @@ final class FoldRun implements AutoCloseable {
     void start(Supplier<Topology> topology) throws IOException {
         streams = new AggregatorStreams(
                 log,
-                new StreamsConfiguration(stateDir, stores, 2, 1 << 20, Optional.of((short) 1), Map.of()),
+                new StreamsConfiguration(stateDir, stores, 2, 1 << 20, Optional.of((short) 1), settings),
                 memory,
                 topology,
                 made -> {});

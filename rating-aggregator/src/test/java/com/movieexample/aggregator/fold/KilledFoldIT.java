@@ -29,7 +29,7 @@ class KilledFoldIT {
         MovieCounts counts = new MovieCounts(FIRST_SEED);
         int share = RATINGS / (SEEDS + 1);
         try (FoldRun run = new FoldRun(stores, folder.resolve("unused"))) {
-            String prefix = prefix(run);
+            String prefix = run.prefix();
             counts.append(run.log, share);
             foldAll(run, ChildFold.start(prefix, folder, stores), counts);
             for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
@@ -44,11 +44,6 @@ class KilledFoldIT {
                 counts.assertThatAllCount(CommittedView.read(run.log), stores + ", seed " + seed);
             }
         }
-    }
-
-    private static String prefix(FoldRun run) {
-        String ratings = run.log.topics().ratings().name();
-        return ratings.substring(0, ratings.length() - "ratings".length());
     }
 
     /** Lets it come to the end of the log, and stops it in order. */

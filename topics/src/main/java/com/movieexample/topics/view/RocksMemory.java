@@ -23,11 +23,17 @@ public final class RocksMemory implements AutoCloseable {
     /** Memtables may take this part of the whole; the rest is for reading. */
     private static final double WRITE_BUFFERS = 0.4;
 
+    /** Filters and indexes may take this part of the cache without giving way to data; without it each look-up reads them anew. */
+    private static final double FILTERS_AND_INDEXES = 0.5;
+
+    /** Chosen by RocksDB. */
+    private static final int SHARD_BITS = -1;
+
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
     public RocksMemory(long bytes) {
-        this.cache = new LRUCache(bytes);
+        this.cache = new LRUCache(bytes, SHARD_BITS, false, FILTERS_AND_INDEXES);
         this.writeBuffers = new WriteBufferManager((long) (bytes * WRITE_BUFFERS), cache);
     }
 

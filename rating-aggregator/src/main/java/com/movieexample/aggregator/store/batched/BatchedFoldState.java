@@ -14,6 +14,7 @@ import com.movieexample.topics.rules.RatingVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -82,6 +83,16 @@ public final class BatchedFoldState implements FoldState, Unwritten {
     /** The stores to be attached to the processor. */
     public static Set<StoreBuilder<?>> stores() {
         return Set.of(new BatchedStoreBuilder(Topics.RATING_STORE), new BatchedStoreBuilder(Topics.AGGREGATE_STORE));
+    }
+
+    /**
+     * Bounds what the stores of an application keep on the heap although it is in their changelogs already.
+     *
+     * @param bytes of all stores together
+     * @param partitions which have two stores each
+     */
+    public static void limitHeap(Properties properties, long bytes, int partitions) {
+        properties.put(BatchedStore.HEAP_BYTES, bytes / (2L * partitions));
     }
 
     @Override

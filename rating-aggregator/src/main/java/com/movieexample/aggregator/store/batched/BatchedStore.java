@@ -2,12 +2,11 @@ package com.movieexample.aggregator.store.batched;
 
 import com.movieexample.aggregator.store.BoundedRocks;
 import com.movieexample.topics.view.RocksMemory;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -16,34 +15,32 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
- * A store that keeps changes on the heap until the next commit, and then writes them, sorted, into RocksDB and its
- * changelog. It does not manage offsets: RocksDB may hold what was never committed, so that after a crash Kafka Streams
- * wipes the folder and restores it. One thread changes it, any thread may read.
+ * A store that keeps changes on the heap until the next commit, and then writes them into its changelog and its table. It
+ * does not manage offsets: on disk the table may hold what was never committed and lack what was, so that after a crash
+ * Kafka Streams wipes the folder and restores it. One thread changes it, any thread may read.
  */
 final class BatchedStore extends CommittedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
     /** Fewer are looked up one by one as fast. */
     private static final int WORTH_TOGETHER = 4;
 
     private static final String FOLDER = "batched";
+    static final String HEAP_BYTES = "marquee.batched.heap.bytes";
 
     private final String name;
 
     /**
-     * Not yet in RocksDB. In the order in which they came, which is that of their keys for as long as a batch lasts.
-     * Guarded by this.
+     * Of the transaction that is not committed yet, in the order in which they came, which is that of their keys for as
+     * long as a batch lasts. Guarded by this.
      */
     private final Map<Bytes, byte[]> changes = new LinkedHashMap<>();
 
     /** Looked up together. For the one thread that changes the store. */
     private ReadAhead ahead = ReadAhead.NOTHING;
 
-    private KeyValue<Bytes, byte[]> lastChange;
     private volatile Unwritten unwritten = Unwritten.NONE;
-    private volatile RocksTable table;
+    private volatile BufferedTable table;
 
     BatchedStore(String name) {
         this.name = name;
@@ -71,26 +68,15 @@ final class BatchedStore extends CommittedStore implements ReadOnlyKeyValueStore
         forgetChanges();
         bind(context);
         RocksMemory memory = BoundedRocks.memory(context.appConfigs());
-        table = RocksTable.open(
-                name, context.stateDir().toPath().resolve(FOLDER).resolve(name), memory);
+        Path folder = context.stateDir().toPath().resolve(FOLDER).resolve(name);
+        table = new BufferedTable(RocksTable.open(name, folder, memory), (Long)
+                context.appConfigs().get(HEAP_BYTES));
         context.register(root, (BatchingStateRestoreCallback) this::restore);
     }
 
     private void restore(Collection<KeyValue<byte[], byte[]>> entries) {
         forgetChanges();
-        open().write(batch -> {
-            for (KeyValue<byte[], byte[]> entry : entries) {
-                write(batch, entry.key, entry.value);
-            }
-        });
-    }
-
-    private static void write(WriteBatch batch, byte[] key, byte[] value) throws RocksDBException {
-        if (value == null) {
-            batch.delete(key);
-        } else {
-            batch.put(key, value);
-        }
+        open().restore(entries);
     }
 
     /** Changes that {@code owner} holds are part of the store from now on, until the next init. */
@@ -104,10 +90,7 @@ final class BatchedStore extends CommittedStore implements ReadOnlyKeyValueStore
      * @param keys in the order in which they will be asked for, ascending
      */
     void readAhead(List<Bytes> keys) {
-        ahead = keys.size() < WORTH_TOGETHER
-                ? ReadAhead.NOTHING
-                : new ReadAhead(
-                        keys, open().getAll(keys.stream().map(Bytes::get).toList()));
+        ahead = keys.size() < WORTH_TOGETHER ? ReadAhead.NOTHING : new ReadAhead(keys, open().getAll(keys));
     }
 
     /** As {@link #get}, with what was read ahead; for the thread that changes the store. */
@@ -116,81 +99,56 @@ final class BatchedStore extends CommittedStore implements ReadOnlyKeyValueStore
         if (change != null) {
             return change;
         }
-        return ahead.moveTo(key) ? ahead.value() : open().get(key.get());
+        return ahead.moveTo(key) ? ahead.value() : open().get(key);
     }
 
     @Override
     public byte[] get(Bytes key) {
         byte[] held = unwritten.find(key);
         byte[] change = held != null ? held : change(key);
-        return change != null ? change : open().get(key.get());
+        return change != null ? change : open().get(key);
     }
 
     private synchronized byte[] change(Bytes key) {
-        return lastChange != null && lastChange.key.equals(key) ? lastChange.value : changes.get(key);
+        return changes.get(key);
     }
 
     synchronized void put(Bytes key, byte[] value) {
         changes.put(key, value);
     }
 
-    /** Written after all other changes of the commit. */
+    /** Written after all changes that were made before it. */
     synchronized void putLast(Bytes key, byte[] value) {
-        lastChange = KeyValue.pair(key, value);
+        changes.remove(key);
+        changes.put(key, value);
     }
 
     synchronized int changeCount() {
         return changes.size();
     }
 
-    /** A reader finds each change here or, once it is gone from here, in RocksDB. */
+    /** A reader finds each change here or, once it is gone from here, in the table. */
     @Override
     void writeChanges() {
         unwritten.settle();
-        writeTable();
         changes.forEach(this::log);
-        if (lastChange != null) {
-            log(lastChange.key, lastChange.value);
-        }
+        open().putAll(changes);
         forgetChanges();
-    }
-
-    private void writeTable() {
-        if (changes.isEmpty() && lastChange == null) {
-            return;
-        }
-        open().write(batch -> {
-            for (Map.Entry<Bytes, byte[]> change : changes.entrySet()) {
-                write(batch, change.getKey().get(), change.getValue());
-            }
-            if (lastChange != null) {
-                write(batch, lastChange.key.get(), lastChange.value);
-            }
-        });
     }
 
     @Override
     synchronized void forgetChanges() {
         changes.clear();
-        lastChange = null;
         ahead = ReadAhead.NOTHING;
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-        // In this order: what is written in between is then in RocksDB too.
-        NavigableMap<Bytes, byte[]> changed = changes(from, to);
-        return new MergedEntries(changed, open().iterate(), from, to);
+        return open().range(changes(from, to), from, to);
     }
 
-    private synchronized NavigableMap<Bytes, byte[]> changes(Bytes from, Bytes to) {
-        NavigableMap<Bytes, byte[]> found = new TreeMap<>();
-        changes.forEach((key, value) -> {
-            if ((from == null || key.compareTo(from) >= 0) && (to == null || key.compareTo(to) <= 0)) {
-                found.put(key, value);
-            }
-        });
-        return found;
+    private synchronized Map<Bytes, byte[]> changes(Bytes from, Bytes to) {
+        return BufferedTable.between(changes, from, to);
     }
 
     @Override
@@ -203,8 +161,8 @@ final class BatchedStore extends CommittedStore implements ReadOnlyKeyValueStore
         return open().estimatedSize();
     }
 
-    private RocksTable open() {
-        RocksTable opened = table;
+    private BufferedTable open() {
+        BufferedTable opened = table;
         if (opened == null) {
             throw new InvalidStateStoreException("the store " + name + " is not open");
         }
@@ -216,7 +174,7 @@ final class BatchedStore extends CommittedStore implements ReadOnlyKeyValueStore
     public void close() {
         unwritten = Unwritten.NONE;
         forgetChanges();
-        RocksTable opened = table;
+        BufferedTable opened = table;
         table = null;
         if (opened != null) {
             opened.close();

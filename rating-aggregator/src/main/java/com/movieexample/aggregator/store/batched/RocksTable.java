@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.rocksdb.BlockBasedTableConfig;
@@ -101,21 +104,31 @@ final class RocksTable implements AutoCloseable {
         return whileOpen(() -> db.multiGetAsList(keys));
     }
 
-    /** Writes what {@code filling} puts into a batch, whole or not at all. */
-    void write(Filling filling) {
+    /** Whole or not at all. */
+    void putAll(List<Map.Entry<Bytes, byte[]>> entries) {
         whileOpen(() -> {
-            try (WriteBatch batch = new WriteBatch()) {
-                filling.into(batch);
+            try (WriteBatch batch = new WriteBatch(SerializedBatch.of(entries))) {
                 db.write(withoutLog, batch);
             }
             return null;
         });
     }
 
-    /** Says what a batch is to hold. */
-    @FunctionalInterface
-    interface Filling {
-        void into(WriteBatch batch) throws RocksDBException;
+    /** Puts and, where a value is null, deletes; whole or not at all. */
+    void apply(Iterable<KeyValue<byte[], byte[]>> changes) {
+        whileOpen(() -> {
+            try (WriteBatch batch = new WriteBatch()) {
+                for (KeyValue<byte[], byte[]> change : changes) {
+                    if (change.value == null) {
+                        batch.delete(change.key);
+                    } else {
+                        batch.put(change.key, change.value);
+                    }
+                }
+                db.write(withoutLog, batch);
+            }
+            return null;
+        });
     }
 
     /** Its owner closes it, in the thread that asked for it; the table can't be closed before. */

@@ -64,6 +64,7 @@ final class FakeStoreContext implements AutoCloseable {
     private Map<String, Object> settings() {
         Properties properties = new Properties();
         BoundedRocks.share(properties, memory);
+        BatchedFoldState.limitHeap(properties, 1 << 20, 1);
         return properties.entrySet().stream()
                 .collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue));
     }
