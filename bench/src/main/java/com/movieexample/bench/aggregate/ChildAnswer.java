@@ -41,7 +41,7 @@ public final class ChildAnswer {
     }
 
     /** What a process that reads its input is to do next. */
-    static void tell(ChildJvm child, Object what) throws IOException {
+    public static void tell(ChildJvm child, Object what) throws IOException {
         child.tell(JSON.writeValueAsString(what));
     }
 

@@ -6,13 +6,15 @@ import com.movieexample.bench.solution.CommittedView;
 import com.movieexample.bench.solution.GroupProgress;
 import com.movieexample.bench.solution.Input;
 import com.movieexample.bench.solution.MarqueeFold;
-import com.movieexample.bench.solution.MarqueeSolution;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Folds a log while it is written. Arguments, as JSON: an input to warm up with, and the live one. Says when it runs,
- * and {@link Arrival} as JSON once it has committed as many events as there will be.
+ * Folds logs while they are written. Each line of its input is one, an {@link Input} as JSON: it says when it runs, and
+ * {@link Arrival} as JSON once it has committed as many events as there will be. It ends with its input.
  */
 public final class LiveAggregator {
     static final String RUNNING = "running";
@@ -23,8 +25,10 @@ public final class LiveAggregator {
     private LiveAggregator() {}
 
     public static void main(String[] arguments) throws Exception {
-        new MarqueeSolution(StoreKind.BATCHED).aggregate(JSON.readValue(arguments[0], Input.class));
-        System.out.println(JSON.writeValueAsString(follow(JSON.readValue(arguments[1], Input.class))));
+        BufferedReader inputs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = inputs.readLine(); line != null; line = inputs.readLine()) {
+            System.out.println(JSON.writeValueAsString(follow(JSON.readValue(line, Input.class))));
+        }
         // A library that left a thread behind must not keep the process.
         System.exit(0);
     }

@@ -5,27 +5,30 @@ import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.bench.solution.Events;
 import com.movieexample.bench.solution.Input;
 import com.movieexample.bench.workload.EventTexts;
-import com.movieexample.bench.workload.RatingWorkload;
 import com.movieexample.bench.workload.WorkloadEvent;
 import com.movieexample.topics.TopicWriter;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes all events as Marquee's services and imports do, from memory. Arguments, as JSON: an input whose log takes the
- * warm-up, and the live one. Says {@link Departure} as JSON once the broker has acknowledged every event.
+ * Writes all events of a log as Marquee's services and imports do, from memory. Each line of its input is one, an
+ * {@link Input} as JSON: it says {@link Departure} as JSON once the broker has acknowledged every event. It ends with its
+ * input.
  */
 public final class LiveProducer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WARM_UP = 200_000;
 
     private LiveProducer() {}
 
     public static void main(String[] arguments) throws Exception {
-        Input scratch = JSON.readValue(arguments[0], Input.class);
-        Input live = JSON.readValue(arguments[1], Input.class);
-        Events all = Events.share(live.workload(), 0, 1);
-        write(Events.share(new RatingWorkload(scratch.seed(), WARM_UP), 0, 1), scratch);
-        System.out.println(JSON.writeValueAsString(write(all, live)));
+        BufferedReader inputs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = inputs.readLine(); line != null; line = inputs.readLine()) {
+            Input live = JSON.readValue(line, Input.class);
+            Events all = Events.share(live.workload(), 0, 1);
+            System.out.println(JSON.writeValueAsString(write(all, live)));
+        }
     }
 
     private static Departure write(Events events, Input to) {

@@ -13,8 +13,8 @@ import java.util.List;
 public final class FreshnessMeasure implements Measure {
     private static final int MOVIES = 2_000;
     private static final int PER_SECOND = 5_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration RUN = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(75);
+    private static final Duration RUN = Duration.ofSeconds(8);
     private static final List<String> HEAP = List.of("-Xmx1g");
 
     @Override

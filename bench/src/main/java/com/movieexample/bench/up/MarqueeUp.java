@@ -35,6 +35,9 @@ final class MarqueeUp implements AutoCloseable {
     /** Such as "  movie   http://127.0.0.1:8083  gRPC ...", and "  Apache Kafka   127.0.0.1:9092". */
     private static final Pattern STARTED = Pattern.compile(" {2}(\\S+(?: \\S+)?) +((?:http://)?[^ ]+:\\d+)( .*)?");
 
+    /** By default its topics have none. */
+    static final String TOPIC_PREFIX = "";
+
     private static final Duration STOPS_WITHIN = Duration.ofMinutes(1);
 
     private final Process process;
@@ -50,9 +53,8 @@ final class MarqueeUp implements AutoCloseable {
     }
 
     /** Returns when it says that it is ready. */
-    static MarqueeUp start(Path data, String topicPrefix) throws IOException {
+    static MarqueeUp start(Path data) throws IOException {
         ProcessBuilder command = new ProcessBuilder(script().toString(), "up", "--data", data.toString());
-        command.command().add("--topic-prefix=" + topicPrefix);
         PORTS.forEach(port -> command.command().add(port + "=0"));
         long startedAt = System.nanoTime();
         Process process = command.redirectError(ProcessBuilder.Redirect.DISCARD).start();

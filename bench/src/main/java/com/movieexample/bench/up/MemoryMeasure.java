@@ -51,10 +51,10 @@ public final class MemoryMeasure implements Measure {
 
     private static ProcessMemory afterLoading(Bench bench, int size)
             throws IOException, InterruptedException, ExecutionException {
-        String prefix = "size-" + size + "-";
         Path data = bench.newFolder("data");
-        try (MarqueeUp marquee = MarqueeUp.start(data, prefix)) {
-            WorkloadTopic loaded = WorkloadTopic.load(marquee.bootstrapServers(), bench.workload(size));
+        try (MarqueeUp marquee = MarqueeUp.start(data)) {
+            WorkloadTopic loaded =
+                    WorkloadTopic.load(marquee.bootstrapServers(), MarqueeUp.TOPIC_PREFIX, bench.workload(size));
             new LoadedMarquee(marquee).await(loaded);
             ProcessMemory memory = marquee.memory();
             marquee.stop();

@@ -40,15 +40,14 @@ public final class StartupMeasure implements Measure {
     public List<Result> run(Bench bench) throws Exception {
         int runs = Math.min(bench.runs(), RUNS);
         bench.say("  %d runs of each start, after one that may build".formatted(runs));
-        String prefix = "size-" + SIZE + "-";
-        try (MarqueeUp warmUp = MarqueeUp.start(bench.newFolder("warm-up"), prefix)) {
+        try (MarqueeUp warmUp = MarqueeUp.start(bench.newFolder("warm-up"))) {
             warmUp.stop();
         }
         Path data = bench.newFolder("data");
-        load(bench, data, prefix);
+        load(bench, data);
         for (int run = 0; run < runs; run++) {
-            startAfresh(bench, prefix);
-            restart(data, prefix);
+            startAfresh(bench);
+            restart(data);
             bench.say("  run %d of %d: fresh %.1f s, restart %.1f s, after SIGKILL %.1f s, stop %.1f s"
                     .formatted(
                             run + 1,
@@ -61,18 +60,18 @@ public final class StartupMeasure implements Measure {
         return results();
     }
 
-    private static void load(Bench bench, Path data, String prefix)
-            throws IOException, InterruptedException, ExecutionException {
-        try (MarqueeUp marquee = MarqueeUp.start(data, prefix)) {
-            WorkloadTopic loaded = WorkloadTopic.load(marquee.bootstrapServers(), bench.workload(SIZE));
+    private static void load(Bench bench, Path data) throws IOException, InterruptedException, ExecutionException {
+        try (MarqueeUp marquee = MarqueeUp.start(data)) {
+            WorkloadTopic loaded =
+                    WorkloadTopic.load(marquee.bootstrapServers(), MarqueeUp.TOPIC_PREFIX, bench.workload(SIZE));
             new LoadedMarquee(marquee).await(loaded);
             marquee.stop();
         }
     }
 
     /** From empty folders: Marquee, and the broker that it holds alone. */
-    private void startAfresh(Bench bench, String prefix) throws IOException, InterruptedException {
-        try (MarqueeUp marquee = MarqueeUp.start(bench.newFolder("fresh"), prefix)) {
+    private void startAfresh(Bench bench) throws IOException, InterruptedException {
+        try (MarqueeUp marquee = MarqueeUp.start(bench.newFolder("fresh"))) {
             fresh = fresh.and(marquee.readyAfter());
             marquee.stop();
         }
@@ -83,12 +82,12 @@ public final class StartupMeasure implements Measure {
     }
 
     /** After a clean stop, and then after a kill; what it stopped cleanly is ready for the next run. */
-    private void restart(Path data, String prefix) throws IOException, InterruptedException {
-        try (MarqueeUp marquee = MarqueeUp.start(data, prefix)) {
+    private void restart(Path data) throws IOException, InterruptedException {
+        try (MarqueeUp marquee = MarqueeUp.start(data)) {
             restart = restart.and(marquee.readyAfter());
             marquee.kill();
         }
-        try (MarqueeUp marquee = MarqueeUp.start(data, prefix)) {
+        try (MarqueeUp marquee = MarqueeUp.start(data)) {
             afterKill = afterKill.and(marquee.readyAfter());
             stop = stop.and(marquee.stop());
         }

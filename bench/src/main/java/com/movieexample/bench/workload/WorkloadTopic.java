@@ -30,9 +30,18 @@ public final class WorkloadTopic {
     /** Makes a new topic and fills it. */
     public static WorkloadTopic load(String bootstrapServers, RatingWorkload workload)
             throws ExecutionException, InterruptedException {
-        KafkaClients clients = new KafkaClients(bootstrapServers, Map.of());
         // Two loads never meet in one topic, whoever forgets to delete the first.
-        String prefix = "size-%d-%s-".formatted(workload.size(), UUID.randomUUID());
+        return load(bootstrapServers, "size-%d-%s-".formatted(workload.size(), UUID.randomUUID()), workload);
+    }
+
+    /**
+     * Fills the log of a Marquee, and makes it before if need be.
+     *
+     * @param prefix of the Marquee's topics
+     */
+    public static WorkloadTopic load(String bootstrapServers, String prefix, RatingWorkload workload)
+            throws ExecutionException, InterruptedException {
+        KafkaClients clients = new KafkaClients(bootstrapServers, Map.of());
         WorkloadTopic topic = new WorkloadTopic(clients, new Topics(prefix, PARTITIONS, 1), workload);
         topic.create();
         topic.fill();
