@@ -12,9 +12,9 @@ import java.util.function.ToIntFunction;
  */
 final class AnswerCache<T> {
     /** How many answers it holds at most; a power of two. */
-    static final int PLACES = 16_384;
+    static final int PLACES = 32_768;
 
-    /** Longer ones are made anew each time, so that all together take 32 MiB at most. */
+    /** Longer ones are made anew each time, so that all together take 64 MiB at most. */
     static final int LONGEST_BYTES = 2_048;
 
     private final ToIntFunction<T> bytes;

@@ -31,6 +31,7 @@ record Plan(int mostRuns, List<Solutions> rivals, List<Goal> goals) {
                     List.of(STANDARD, POSTGRES, ROCKSDB, EMPTY, CONSUMER),
                     List.of(PACE, Goal.times(1.5, STANDARD, "our standard stores")));
         }
-        return new Plan(size <= LARGE ? 3 : 1, List.of(POSTGRES), List.of(PACE));
+        // PostgreSQL takes and aggregates in one step, and so is timed with as many events end to end.
+        return new Plan(size <= LARGE ? 3 : 1, List.of(), List.of(PACE));
     }
 }
