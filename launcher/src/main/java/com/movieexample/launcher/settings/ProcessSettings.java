@@ -29,11 +29,11 @@ public final class ProcessSettings {
     private static final Setting<Long> ROCKS_MEMORY =
             Setting.bytes("rocksdb.memory", 128L << 20, "memory of all RocksDB stores together");
     private static final Setting<StoreKind> STORE = Setting.choice(
-            "store", StoreKind.STANDARD, "which stores hold the ratings view: those of Kafka Streams, or batched ones");
+            "store", StoreKind.BATCHED, "which stores hold the ratings view: batched ones, or those of Kafka Streams");
     private static final Setting<Integer> THREADS =
             Setting.integer("aggregator.threads", 2, 1, 64, "stream threads of the aggregator");
     private static final Setting<Long> CACHE =
-            Setting.bytes("aggregator.cache", 64L << 20, "memory for aggregates that wait for the next commit");
+            Setting.bytes("aggregator.cache", 64L << 20, "memory for entries that wait for a commit or for RocksDB");
     private static final Setting<Duration> POSITION_TIMEOUT = Setting.duration(
             "position.timeout", Duration.ofSeconds(5), "how long a read waits for the position that it carries");
     private static final Setting<Duration> STOP_PAUSE = Setting.duration(
