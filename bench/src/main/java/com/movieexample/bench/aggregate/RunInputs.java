@@ -23,7 +23,7 @@ public final class RunInputs implements AutoCloseable {
     /** No two runs of a bench share anything, even while the broker is still deleting what was of the last. */
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    /** The compiler takes a quarter of two cores for as many events, and almost nothing later. */
+    /** The compiler takes a quarter of two cores meanwhile, and goes on with less: first runs are still the slowest. */
     private static final int WARM_UP = 2_000_000;
 
     private final Path folder;

@@ -23,7 +23,10 @@ public final class RocksMemory implements AutoCloseable {
     /** Memtables may take this part of the whole; the rest is for reading. */
     private static final double WRITE_BUFFERS = 0.4;
 
-    /** Filters and indexes may take this part of the cache without giving way to data; without it each look-up reads them anew. */
+    /**
+     * Filters and indexes may take this part of the cache without giving way to data. Without it much data pushes them
+     * out, and look-ups read them anew.
+     */
     private static final double FILTERS_AND_INDEXES = 0.5;
 
     /** Chosen by RocksDB. */
