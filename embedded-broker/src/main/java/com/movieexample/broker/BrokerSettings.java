@@ -46,8 +46,8 @@ final class BrokerSettings {
             Map.entry("auto.create.topics.enable", "false"),
             // Groups have few members, all there at once: nobody to wait for.
             Map.entry("group.initial.rebalance.delay.ms", "0"),
-            // After a kill the broker registers again only once its old session has run out, 9 s by default.
-            Map.entry("broker.session.timeout.ms", "2000"),
+            // No other node could take over from one that is slow; fencing it would only interrupt its work.
+            Map.entry("broker.session.timeout.ms", "60000"),
             Map.entry("broker.heartbeat.interval.ms", "500"),
             // A dead producer's transaction holds up every read_committed reader until it is aborted.
             Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
@@ -78,6 +78,23 @@ final class BrokerSettings {
         settings.putAll(config.overrides());
         settings.putAll(identity(config, logDir));
         return settings;
+    }
+
+    /** The settings of its controller alone, for a broker that was killed. */
+    static Map<String, String> ofLoneController(EmbeddedBrokerConfig config, Path logDir) {
+        String controller = HostPort.of(Ports.CONTROLLER_HOST, config.controllerPort());
+        return Map.ofEntries(
+                Map.entry("process.roles", "controller"),
+                Map.entry("node.id", String.valueOf(NODE_ID)),
+                Map.entry("log.dirs", logDir.toString()),
+                Map.entry("listeners", "%s://%s".formatted(CONTROLLER_LISTENER, controller)),
+                Map.entry("listener.security.protocol.map", CONTROLLER_LISTENER + ":PLAINTEXT"),
+                Map.entry("controller.listener.names", CONTROLLER_LISTENER),
+                Map.entry("controller.quorum.voters", NODE_ID + "@" + controller),
+                // Nobody is there to send a sign of life.
+                Map.entry("broker.session.timeout.ms", "200"),
+                Map.entry("broker.heartbeat.interval.ms", "100"),
+                Map.entry("metadata.max.idle.interval.ms", "0"));
     }
 
     private static Map<String, String> identity(EmbeddedBrokerConfig config, Path logDir) {

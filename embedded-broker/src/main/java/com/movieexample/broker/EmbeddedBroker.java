@@ -50,15 +50,32 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             EmbeddedBrokerConfig settled = Ports.settle(config);
             Path logDir = config.dataDir().resolve("log");
+            if (LogStorage.wasKilled(logDir)) {
+                fenceKilledBroker(settled, logDir);
+            }
             String clusterId = LogStorage.prepare(logDir);
-            KafkaNode node = new KafkaNode(BrokerSettings.of(settled, logDir));
-            broker = new EmbeddedBroker(settled, clusterId, lock, node);
+            broker = new EmbeddedBroker(settled, clusterId, lock, KafkaNode.broker(settled, logDir));
         } catch (Exception e) {
             release(lock);
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw e instanceof BrokerStartException known ? known : failedStart(config, e);
         }
         broker.run();
         return broker;
+    }
+
+    /** Before the broker is made, since from then on it believes what the log says that it leads. */
+    private static void fenceKilledBroker(EmbeddedBrokerConfig config, Path logDir) throws InterruptedException {
+        KafkaNode controller = KafkaNode.loneController(config, logDir);
+        try {
+            controller.start();
+        } catch (ExecutionException e) {
+            throw failedStart(config, controller.startError().orElse(e.getCause()));
+        } finally {
+            controller.stop(STOP_LIMIT);
+        }
     }
 
     private void run() {

@@ -1,5 +1,6 @@
 package com.movieexample.broker;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +19,27 @@ final class KafkaNode {
     private static final Logger log = LoggerFactory.getLogger(KafkaNode.class);
 
     private final Map<String, String> settings;
+    private final ServerMaker maker;
     private final ThreadGroup threads = new ThreadGroup("embedded-broker");
     private final Thread starter = new Thread(threads, this::runServer, "embedded-broker-start");
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final AtomicReference<BrokerFailedException> failure = new AtomicReference<>();
-    private volatile KafkaRaftServer server;
+    private volatile Server server;
     private volatile Throwable startError;
 
-    KafkaNode(Map<String, String> settings) {
+    private KafkaNode(Map<String, String> settings, ServerMaker maker) {
         this.settings = settings;
+        this.maker = maker;
+    }
+
+    /** A broker and its controller. */
+    static KafkaNode broker(EmbeddedBrokerConfig config, Path logDir) {
+        return new KafkaNode(BrokerSettings.of(config, logDir), settings -> new KafkaRaftServer(settings, Time.SYSTEM));
+    }
+
+    /** Starts when the folder's metadata says that the broker, which was killed, leads nothing. */
+    static KafkaNode loneController(EmbeddedBrokerConfig config, Path logDir) {
+        return new KafkaNode(BrokerSettings.ofLoneController(config, logDir), LoneController::new);
     }
 
     /** Waits until the server takes requests. When it throws, the node must still be stopped. */
@@ -59,7 +73,7 @@ final class KafkaNode {
 
     private void runServer() {
         try {
-            server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+            server = maker.make(new KafkaConfig(settings));
             server.startup();
             started.complete(null);
         } catch (Throwable e) {
@@ -86,5 +100,10 @@ final class KafkaNode {
     private void fail(BrokerFailedException e) {
         failure.compareAndSet(null, e);
         started.completeExceptionally(e);
+    }
+
+    @FunctionalInterface
+    private interface ServerMaker {
+        Server make(KafkaConfig settings) throws Exception;
     }
 }

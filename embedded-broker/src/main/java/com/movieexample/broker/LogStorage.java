@@ -1,5 +1,6 @@
 package com.movieexample.broker;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,15 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** The folder of Kafka's logs: formatted once, known by its cluster id from then on. */
 final class LogStorage {
+    /** Kafka leaves it when it stops in order, and takes it away when it starts. */
+    private static final String CLEAN_STOP = ".kafka_cleanshutdown";
+
     private LogStorage() {}
+
+    /** Whether a broker ran on the folder, and ended otherwise than in order. */
+    static boolean wasKilled(Path logDir) throws IOException {
+        return storedClusterId(logDir).isPresent() && !Files.exists(logDir.resolve(CLEAN_STOP));
+    }
 
     /** The folder's cluster id; a new folder is formatted and gets one. */
     static String prepare(Path logDir) throws Exception {
@@ -22,12 +31,16 @@ final class LogStorage {
         return stored.isPresent() ? stored.get() : format(logDir);
     }
 
-    private static Optional<String> storedClusterId(Path logDir) throws Exception {
+    private static Optional<String> storedClusterId(Path logDir) throws IOException {
+        return properties(logDir).clusterId();
+    }
+
+    /** What the folder knows of itself. */
+    static MetaPropertiesEnsemble properties(Path logDir) throws IOException {
         return new MetaPropertiesEnsemble.Loader()
                 .addLogDirs(List.of(logDir.toString()))
                 .addMetadataLogDir(logDir.toString())
-                .load()
-                .clusterId();
+                .load();
     }
 
     private static String format(Path logDir) throws Exception {

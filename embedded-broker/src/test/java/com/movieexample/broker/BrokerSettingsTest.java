@@ -18,6 +18,13 @@ class BrokerSettingsTest {
     }
 
     @Test
+    void kafkaKnowsEverySettingOfTheLoneController() {
+        assertThat(KafkaConfig.configDef().names())
+                .containsAll(BrokerSettings.ofLoneController(config, Path.of("data/log"))
+                        .keySet());
+    }
+
+    @Test
     void everySettingThatIsNotOwnedCanBeOverridden() {
         Map<String, String> overrides = new HashMap<>(settings(config));
         overrides.keySet().removeAll(BrokerSettings.OWNED);
@@ -36,12 +43,12 @@ class BrokerSettingsTest {
                         value -> assertThat(value).isEqualTo("PLAINTEXT://[::1]:9092,CONTROLLER://127.0.0.1:9093"));
     }
 
-    /** A killed broker may register again only once its session is over, and its members' transactions are aborted. */
+    /** The lone controller ends the session of a killed broker; members' transactions are aborted soon. */
     @Test
     void aRestartAfterAKillNeedsToWaitForSecondsOnly() {
+        assertThat(BrokerSettings.ofLoneController(config, Path.of("data/log")))
+                .containsEntry("broker.session.timeout.ms", "200");
         assertThat(settings(config))
-                .containsEntry("broker.session.timeout.ms", "2000")
-                .containsEntry("broker.heartbeat.interval.ms", "500")
                 .containsEntry("group.initial.rebalance.delay.ms", "0")
                 .containsEntry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }

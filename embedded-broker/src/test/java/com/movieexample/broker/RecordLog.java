@@ -29,8 +29,12 @@ final class RecordLog {
     }
 
     void create(Map<String, String> settings) throws ExecutionException, InterruptedException {
+        create(settings, 1);
+    }
+
+    void create(Map<String, String> settings, int partitions) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            NewTopic wanted = new NewTopic(topic, 1, (short) 1).configs(settings);
+            NewTopic wanted = new NewTopic(topic, partitions, (short) 1).configs(settings);
             admin.createTopics(List.of(wanted)).all().get();
         }
     }
@@ -53,6 +57,15 @@ final class RecordLog {
                 producer.abortTransaction();
             }
         }
+    }
+
+    /** Writes in a transaction that nobody ends. */
+    void appendAndLeaveOpen(String transactionalId, String... values) throws ExecutionException, InterruptedException {
+        KafkaProducer<String, String> producer = producer(Map.of("transactional.id", transactionalId));
+        producer.initTransactions();
+        producer.beginTransaction();
+        send(producer, values);
+        producer.close(Duration.ZERO);
     }
 
     /** All that is committed, in order. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** {@code ./marquee} in a JVM of its own, with this test's class path. What it prints goes to files. */
 public final class ChildMarquee implements AutoCloseable {
@@ -73,10 +75,30 @@ public final class ChildMarquee implements AutoCloseable {
 
     /** Waits until it has printed such a line. */
     ChildMarquee awaitLine(String part) {
-        await().atMost(READY_WITHIN)
-                .failFast(() -> !process.isAlive() && !out().contains(part))
-                .until(() -> out().contains(part));
+        try {
+            await().atMost(READY_WITHIN)
+                    .failFast(() -> !process.isAlive() && !out().contains(part))
+                    .until(() -> out().contains(part));
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new AssertionError("never said '%s', but:\n%s\n%s".formatted(part, dump(), err()), e);
+        }
         return this;
+    }
+
+    /** What it printed; if it still runs, with what its threads are doing. */
+    private String dump() {
+        try {
+            if (process.isAlive()) {
+                new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+                // The JVM prints this last.
+                await().atMost(ENDS_WITHIN).until(() -> out().contains("Heap"));
+            }
+        } catch (IOException | InterruptedException | ConditionTimeoutException e) {
+            return out() + "\nand its threads could not be seen: " + e;
+        }
+        return out();
     }
 
     /** The address that a line begins its telling of with {@code name}, without the scheme. */
