@@ -221,10 +221,12 @@ class MetadataServiceIT {
 
     @Test
     void listsItsChecks() throws Exception {
-        await().untilAsserted(() -> assertThat(http.get("/health/ready").body())
-                .isEqualTo("{\"status\":\"ready\",\"checks\":{\"kafka\":{\"status\":\"ok\"},"
-                        + "\"lifecycle\":{\"status\":\"ok\"},\"metadata-view\":{\"status\":\"ok\"},"
-                        + "\"metadata-writer\":{\"status\":\"ok\"},\"read-gate\":{\"status\":\"ok\"}}}"));
+        await().untilAsserted(
+                        () -> assertThat(http.get("/health/ready").body())
+                                .isEqualTo(
+                                        "{\"status\":\"ready\",\"checks\":{\"kafka\":{\"status\":\"ok\"},"
+                                                + "\"lifecycle\":{\"status\":\"ok\"},\"metadata-view\":{\"status\":\"ok\"},"
+                                                + "\"metadata-writer\":{\"status\":\"ok\"},\"read-gate\":{\"status\":\"ok\"},\"registry\":{\"status\":\"ok\"}}}"));
     }
 
     @Test

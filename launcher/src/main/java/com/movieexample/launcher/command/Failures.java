@@ -8,6 +8,7 @@ import com.movieexample.launcher.process.LogFile;
 import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.ConfigurationException;
+import com.movieexample.runtime.discovery.RegistryUnavailableException;
 import com.movieexample.runtime.lifecycle.PortTakenException;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import com.movieexample.topics.provisioning.LogMismatchException;
@@ -30,6 +31,7 @@ final class Failures {
             RulesMismatchException.class,
             LogMismatchException.class,
             KafkaUnavailableException.class,
+            RegistryUnavailableException.class,
             ImportFailedException.class);
 
     private final Terminal terminal;

@@ -8,6 +8,7 @@ import com.movieexample.launcher.importing.ImportCommand;
 import com.movieexample.launcher.importing.ImportMetadataCommand;
 import com.movieexample.launcher.importing.ImportMovieLensCommand;
 import com.movieexample.launcher.importing.ImportRatingsCommand;
+import com.movieexample.launcher.services.ServicesCommand;
 import com.movieexample.launcher.settings.ServiceSettings;
 import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Terminal;
@@ -65,6 +66,7 @@ public final class MarqueeCommand implements Callable<Integer> {
                 .addSubcommand(new DlqListCommand())
                 .addSubcommand(new DlqShowCommand()));
         marquee.addSubcommand(new TopicsCommand(terminal));
+        marquee.addSubcommand(new ServicesCommand(terminal));
         marquee.addSubcommand(new GrpcCommand());
         marquee.addSubcommand(new CommandLine(new BenchCommand(terminal)).setUnmatchedArgumentsAllowed(true));
         marquee.addSubcommand(new HelpCommand());

@@ -25,7 +25,6 @@ public final class AllInOne implements AutoCloseable {
     private final Configuration configuration;
     private final DataFolder data;
     private final Announcer announcer;
-    private final ServiceRegistry registry = new InMemoryServiceRegistry();
     private final Teardown teardown = new Teardown();
 
     public AllInOne(Configuration configuration, DataFolder data, Announcer announcer) {
@@ -55,6 +54,8 @@ public final class AllInOne implements AutoCloseable {
     }
 
     private Addresses startServices(MarqueeLog log) throws Exception {
+        ServiceRegistry registry =
+                teardown.add(ProcessSettings.consul(configuration).orElseGet(InMemoryServiceRegistry::new));
         RocksMemory memory = teardown.add(new RocksMemory(ProcessSettings.rocksMemory(configuration)));
         // First, since its stream threads join their group while the others start.
         ServiceProcess aggregator = start(RatingAggregator.create(

@@ -8,6 +8,7 @@ import com.movieexample.launcher.settings.ServiceSettings;
 import com.movieexample.metadata.MetadataService;
 import com.movieexample.query.MovieQuery;
 import com.movieexample.runtime.config.Configuration;
+import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -37,7 +38,9 @@ public final class SingleService implements AutoCloseable {
                     .open();
             announcer.started("Apache Kafka", log.clients().bootstrapServers());
             RocksMemory memory = teardown.add(new RocksMemory(ProcessSettings.rocksMemory(configuration)));
-            ServiceProcess process = create(log, memory);
+            ServiceRegistry registry = teardown.add(
+                    ProcessSettings.consul(configuration).orElseGet(() -> ProcessSettings.addresses(configuration)));
+            ServiceProcess process = create(log, memory, registry);
             process.start();
             teardown.add(process);
             Addresses.Service address =
@@ -51,25 +54,28 @@ public final class SingleService implements AutoCloseable {
         }
     }
 
-    private ServiceProcess create(MarqueeLog log, RocksMemory memory) {
-        ServiceSetup setup =
-                ProcessSettings.setup(configuration, service.alone(), ProcessSettings.addresses(configuration));
-        Path folder = data.of(service.name());
+    private ServiceProcess create(MarqueeLog log, RocksMemory memory, ServiceRegistry registry) {
+        ServiceSetup setup = ProcessSettings.setup(configuration, service.alone(), registry);
         return switch (service.name()) {
             case "metadata" ->
-                MetadataService.create(log, folder, memory, ProcessSettings.positionTimeout(configuration), setup);
+                MetadataService.create(log, folder(), memory, ProcessSettings.positionTimeout(configuration), setup);
             case "rating" -> RatingIngester.create(log, ProcessSettings.positionTimeout(configuration), setup);
             case "movie" ->
-                MovieQuery.create(log, folder, memory, ProcessSettings.positionTimeout(configuration), setup);
+                MovieQuery.create(log, folder(), memory, ProcessSettings.positionTimeout(configuration), setup);
             case "rating-aggregator" ->
                 RatingAggregator.create(
                         log,
-                        ProcessSettings.streams(configuration, folder),
+                        ProcessSettings.streams(configuration, folder()),
                         memory,
                         ProcessSettings.positionTimeout(configuration),
                         setup);
             default -> throw new IllegalArgumentException("there is no service " + service.name());
         };
+    }
+
+    /** Of the services that keep something. */
+    private Path folder() {
+        return data.of(service.name());
     }
 
     /** Stops in order; idempotent. */

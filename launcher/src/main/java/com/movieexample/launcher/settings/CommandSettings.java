@@ -41,7 +41,10 @@ public final class CommandSettings {
         return new CommandSettings(
                 sections(Settings.of(LogSettings.OTHER_CLUSTER), ports, memoryAndTimes),
                 ProcessSettings.ofAddresses(),
-                BrokerSettings::check);
+                configuration -> {
+                    BrokerSettings.check(configuration);
+                    ProcessSettings.consulAddress(configuration);
+                });
     }
 
     /** Of a process with one service; it can share its environment and file with the others. */
@@ -50,7 +53,10 @@ public final class CommandSettings {
         return new CommandSettings(
                 sections(cluster, service.alone().declared(), memoryAndTimes(service)),
                 allInOne().settings,
-                ProcessSettings::addresses);
+                configuration -> {
+                    ProcessSettings.addresses(configuration);
+                    ProcessSettings.consulAddress(configuration);
+                });
     }
 
     private static Settings memoryAndTimes(ServiceSettings service) {

@@ -8,6 +8,8 @@ import com.movieexample.runtime.config.Setting;
 import com.movieexample.runtime.config.Settings;
 import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.discovery.StaticServiceRegistry;
+import com.movieexample.runtime.discovery.consul.ConsulAddress;
+import com.movieexample.runtime.discovery.consul.ConsulServiceRegistry;
 import com.movieexample.runtime.process.ServiceSetup;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -26,6 +28,10 @@ public final class ProcessSettings {
     private static final Setting<Optional<String>> DATA = Setting.optionalText(
                     "data", "folder for data and log, made if missing")
             .label("DIR");
+    private static final String CONSUL_OPTION = "--consul";
+    private static final Setting<Optional<String>> CONSUL = Setting.optionalText(
+                    "consul", "Consul agent to register with and to find the others by; CONSUL_HTTP_ADDR names it too")
+            .label("URL");
     private static final Setting<Long> ROCKS_MEMORY =
             Setting.bytes("rocksdb.memory", 128L << 20, "memory of all RocksDB stores together");
     private static final Setting<StoreKind> STORE = Setting.choice(
@@ -48,7 +54,7 @@ public final class ProcessSettings {
 
     /** What one looks for first. */
     static Settings ofFirstRank() {
-        return Settings.of(DATA, HOST, PUBLIC_WRITES);
+        return Settings.of(DATA, HOST, PUBLIC_WRITES, CONSUL);
     }
 
     static Settings memoryAndTimes() {
@@ -78,6 +84,20 @@ public final class ProcessSettings {
 
     public static Duration positionTimeout(Configuration configuration) {
         return configuration.get(POSITION_TIMEOUT);
+    }
+
+    /** Consul, if it is named; the caller closes it. */
+    public static Optional<ServiceRegistry> consul(Configuration configuration) {
+        return consulAddress(configuration).map(ConsulServiceRegistry::new);
+    }
+
+    /** @throws ConfigurationException naming what can't be used */
+    static Optional<ConsulAddress> consulAddress(Configuration configuration) {
+        Map<String, String> environment = System.getenv();
+        return configuration
+                .get(CONSUL)
+                .map(address -> ConsulAddress.of(CONSUL_OPTION, address, environment))
+                .or(() -> ConsulAddress.ofVariables(environment));
     }
 
     /**

@@ -28,6 +28,7 @@ class MarqueeCommandTest {
                         "import",
                         "verify",
                         "dlq",
+                        "services",
                         "grpc",
                         "bench");
     }
@@ -52,6 +53,7 @@ class MarqueeCommandTest {
                 "query",
                 "verify",
                 "dlq",
+                "services",
                 "grpc",
                 "bench",
                 "import"

@@ -1,14 +1,16 @@
 package com.movieexample.runtime.discovery;
 
+import com.movieexample.runtime.health.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The registry of services that share a process. */
+/** The registry of services that share a process. It looks at nobody's health: they answer for themselves. */
 public final class InMemoryServiceRegistry implements ServiceRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(InMemoryServiceRegistry.class);
 
@@ -16,7 +18,7 @@ public final class InMemoryServiceRegistry implements ServiceRegistry {
     private final List<Watch> watches = new ArrayList<>();
 
     @Override
-    public synchronized void register(ServiceInstance instance) {
+    public synchronized void register(ServiceInstance instance, Supplier<CheckResult> health) {
         ServiceInstance replaced = byId.put(instance.id(), instance);
         if (replaced != null && !replaced.service().equals(instance.service())) {
             tell(replaced.service());

@@ -1,12 +1,14 @@
 package com.movieexample.runtime.discovery;
 
 import com.movieexample.runtime.config.ConfigurationException;
+import com.movieexample.runtime.health.CheckResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +55,7 @@ public final class StaticServiceRegistry implements ServiceRegistry {
     }
 
     @Override
-    public void register(ServiceInstance instance) {}
+    public void register(ServiceInstance instance, Supplier<CheckResult> health) {}
 
     @Override
     public void deregister(String instanceId) {}

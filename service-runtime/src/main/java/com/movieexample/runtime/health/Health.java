@@ -1,5 +1,6 @@
 package com.movieexample.runtime.health;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -39,6 +40,15 @@ public final class Health {
 
     public boolean isReady() {
         return report().ready();
+    }
+
+    /** The worst that was found, leaving one check out. */
+    public CheckResult worstBut(String name) {
+        return report().checks().entrySet().stream()
+                .filter(check -> !check.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(CheckResult::status))
+                .orElseThrow();
     }
 
     public Report report() {

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * that nobody is sent here too early; when stopping, the pause lets callers hear of it before the ports close.
  */
 final class Announcement implements Component {
+    /** How the registry fares; it does not count for what the registry is told. */
+    private static final String REGISTRY = "registry";
+
     private final Health health;
     private final ServiceRegistry registry;
     private final Supplier<ServiceInstance> instance;
@@ -25,6 +28,7 @@ final class Announcement implements Component {
         this.registry = registry;
         this.instance = instance;
         this.pause = pause;
+        health.check(REGISTRY, registry::check);
     }
 
     @Override
@@ -36,7 +40,7 @@ final class Announcement implements Component {
     public synchronized void start() {
         health.started();
         registered = Optional.of(instance.get());
-        registered.ifPresent(registry::register);
+        registered.ifPresent(here -> registry.register(here, () -> health.worstBut(REGISTRY)));
     }
 
     @Override

@@ -125,8 +125,9 @@ class ServiceProcessTest {
         process.start();
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").body())
-                .isEqualTo("{\"status\":\"ready\",\"checks\":{\"kafka\":{\"status\":\"ok\"},"
-                        + "\"lifecycle\":{\"status\":\"ok\"},\"store\":{\"status\":\"ok\"}}}");
+                .isEqualTo(
+                        "{\"status\":\"ready\",\"checks\":{\"kafka\":{\"status\":\"ok\"},"
+                                + "\"lifecycle\":{\"status\":\"ok\"},\"registry\":{\"status\":\"ok\"},\"store\":{\"status\":\"ok\"}}}");
 
         view.set(CheckResult.failing("restoring, 40 %"));
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);

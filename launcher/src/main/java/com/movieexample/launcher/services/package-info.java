@@ -1,0 +1,2 @@
+/** {@code ./marquee services}: who is registered where. */
+package com.movieexample.launcher.services;
