@@ -1,5 +1,6 @@
 package com.movieexample.ingester;
 
+import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.ingester.router.EventRouter;
 import com.movieexample.runtime.grpc.GrpcClients;
@@ -34,7 +35,7 @@ public final class RatingIngester {
         TopicWriter<RatingEvent> ratings =
                 new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings(), kafka::away);
         RatingReadController reads = new RatingReadController(
-                new AggregatorGateway(clients.channel(AGGREGATOR), positionTimeout),
+                new AggregatorGateway(clients.channel(AGGREGATOR, AggregateServiceGrpc.SERVICE_NAME), positionTimeout),
                 new Reach(log.topics().ratings().name()));
         RatingWriteController writes = new RatingWriteController(log.rules(), ratings, Clock.systemUTC());
         Metrics metrics = new Metrics(setup.name());

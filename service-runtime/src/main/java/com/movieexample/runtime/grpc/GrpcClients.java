@@ -7,6 +7,7 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.NameResolverRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,18 +28,24 @@ public final class GrpcClients implements Component {
         resolvers.register(new RegistryNameResolverProvider(registry));
     }
 
-    /** The channel to this service, the same each time; it connects when it is first used. */
-    public synchronized ManagedChannel channel(String serviceName) {
+    /**
+     * The channel to this service, the same each time; it connects when it is first used.
+     *
+     * @param readOnly the names of its gRPC services of which no call changes anything: an instance that can't answer is
+     *     made up for by asking another one. What writes is never asked twice.
+     */
+    public synchronized ManagedChannel channel(String serviceName, String... readOnly) {
         if (closed) {
             throw new IllegalStateException("the gRPC clients are closed");
         }
-        return channels.computeIfAbsent(serviceName, this::newChannel);
+        return channels.computeIfAbsent(serviceName, name -> newChannel(name, List.of(readOnly)));
     }
 
-    private ManagedChannel newChannel(String serviceName) {
+    private ManagedChannel newChannel(String serviceName, List<String> readOnly) {
         String target = RegistryNameResolverProvider.target(serviceName);
         return Grpc.newChannelBuilder(target, InsecureChannelCredentials.create(), resolvers)
                 .defaultLoadBalancingPolicy("round_robin")
+                .defaultServiceConfig(Retries.of(readOnly))
                 .intercept(new NamingInterceptor(serviceName))
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
