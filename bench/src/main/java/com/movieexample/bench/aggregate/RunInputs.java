@@ -26,6 +26,9 @@ public final class RunInputs implements AutoCloseable {
     /** The compiler takes a quarter of two cores meanwhile, and goes on with less: first runs are still the slowest. */
     private static final int WARM_UP = 2_000_000;
 
+    /** What is over in seconds warms up with several times as much, or the compiler is all that is measured. */
+    private static final long WARM_UP_OF_SMALL_ONES = 4;
+
     private final Path folder;
     private final Admin admin;
     private final RunTopics topics;
@@ -37,7 +40,8 @@ public final class RunInputs implements AutoCloseable {
         this.folder = bench.newFolder(name);
         this.admin = new KafkaClients(measured.bootstrapServers(), Map.of()).admin("bench-topics");
         this.topics = new RunTopics(admin);
-        WorkloadTopic warmUpLog = bench.topic(Math.min(measured.workload().size(), WARM_UP));
+        WorkloadTopic warmUpLog = bench.topic(
+                (int) Math.min(WARM_UP_OF_SMALL_ONES * measured.workload().size(), WARM_UP));
         this.warmUp = input(warmUpLog, Files.createDirectory(folder.resolve("warm-up")), database);
         this.measured = input(measured, Files.createDirectory(folder.resolve("measured")), database);
     }
