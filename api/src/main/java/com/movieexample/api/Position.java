@@ -1,15 +1,11 @@
 package com.movieexample.api;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the log has a record: a topic partition and an offset, written {@code ratings/3:1042}. */
 public record Position(String topic, int partition, long offset) implements Comparable<Position> {
     private static final Pattern SYNTAX = Pattern.compile("([A-Za-z0-9._-]{1,249})/(\\d{1,9}):(\\d{1,18})");
-    private static final Comparator<Position> ORDER = Comparator.comparing(Position::topic)
-            .thenComparingInt(Position::partition)
-            .thenComparingLong(Position::offset);
 
     /** The inverse of {@link #toString()}. */
     public static Position parse(String text) {
@@ -24,7 +20,15 @@ public record Position(String topic, int partition, long offset) implements Comp
     /** By topic, partition and offset. */
     @Override
     public int compareTo(Position other) {
-        return ORDER.compare(this, other);
+        int order = topic.compareTo(other.topic);
+        if (order == 0) {
+            order = Integer.compare(partition, other.partition);
+        }
+        return order == 0 ? Long.compare(offset, other.offset) : order;
+    }
+
+    boolean samePartition(Position other) {
+        return partition == other.partition && topic.equals(other.topic);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package com.movieexample.api;
 
 import com.google.common.base.Splitter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A set of positions, of each partition the greatest: what a reader must have seen, or what an answer reflects. Travels
@@ -39,19 +39,15 @@ public record Positions(List<Position> all) {
     }
 
     private static List<Position> greatestOfEach(List<Position> positions) {
-        // Every read makes some of none or one.
-        if (positions.size() <= 1) {
-            return List.copyOf(positions);
+        List<Position> greatest = new ArrayList<>(positions);
+        Collections.sort(greatest);
+        // Of one partition the greatest comes last.
+        for (int i = greatest.size() - 2; i >= 0; i--) {
+            if (greatest.get(i).samePartition(greatest.get(i + 1))) {
+                greatest.remove(i);
+            }
         }
-        Map<String, Position> greatest = new TreeMap<>();
-        for (Position position : positions) {
-            greatest.merge(position.topic() + '/' + position.partition(), position, Positions::greater);
-        }
-        return greatest.values().stream().sorted().toList();
-    }
-
-    private static Position greater(Position a, Position b) {
-        return a.offset() >= b.offset() ? a : b;
+        return List.copyOf(greatest);
     }
 
     /** These and others, of each partition the greatest. */
@@ -59,7 +55,9 @@ public record Positions(List<Position> all) {
         if (isEmpty() || others.isEmpty()) {
             return isEmpty() ? others : this;
         }
-        return of(Stream.concat(all.stream(), others.all.stream()).toList());
+        List<Position> both = new ArrayList<>(all);
+        both.addAll(others.all);
+        return new Positions(both);
     }
 
     public boolean isEmpty() {
@@ -75,6 +73,11 @@ public record Positions(List<Position> all) {
 
     @Override
     public String toString() {
-        return all.stream().map(Position::toString).collect(Collectors.joining(","));
+        // Every answer carries it.
+        StringBuilder text = new StringBuilder();
+        for (Position position : all) {
+            text.append(text.isEmpty() ? "" : ",").append(position);
+        }
+        return text.toString();
     }
 }

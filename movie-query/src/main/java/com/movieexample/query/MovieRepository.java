@@ -31,6 +31,9 @@ final class MovieRepository {
 
     /** Empty while both views can answer, else why one can't. */
     Optional<String> whyUnavailable() {
+        if (metadata.view().status().readable() && ratings.view().status().readable()) {
+            return Optional.empty();
+        }
         return Stream.of(metadata.view(), ratings.view())
                 .filter(view -> !view.status().readable())
                 .map(view -> view.topic() + ": " + view.status().detail())

@@ -2,6 +2,7 @@ package com.movieexample.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ class AnswerCacheTest {
 
     @Test
     void holdsNoMoreAnswersThanItHasPlaces() {
-        int movies = 3 * AnswerCache.PLACES;
+        int movies = 3 * AnswerCache.MOST_ANSWERS;
         IntStream.range(0, movies).forEach(movie -> get("movie-" + movie, "kept"));
 
         AtomicInteger kept = new AtomicInteger(movies);
@@ -88,14 +89,26 @@ class AnswerCacheTest {
                     return Optional.empty();
                 }));
 
-        assertThat(kept.get()).isBetween(1, AnswerCache.PLACES);
+        assertThat(kept.get()).isBetween(1, AnswerCache.MOST_ANSWERS);
+    }
+
+    /** All of one hash, and so of one place. */
+    private static final List<String> NEIGHBOURS = List.of("AaAa", "AaBB", "BBAa", "BBBB");
+
+    @Test
+    void keepsSeveralMoviesThatShareAPlaceApart() {
+        NEIGHBOURS.forEach(id -> get(id, "of " + id));
+
+        assertThat(NEIGHBOURS).allSatisfy(id -> assertThat(get(id, "new")).isEqualTo("of " + id));
     }
 
     @Test
-    void tellsApartMoviesThatShareAPlace() {
-        // Two strings of one hash.
-        get("Aa", "one");
+    void aChangeLeavesTheAnswersOfOtherMovies() {
+        NEIGHBOURS.forEach(id -> get(id, "of " + id));
 
-        assertThat(get("BB", "other")).isEqualTo("other");
+        cache.changed("AaBB");
+
+        assertThat(get("AaAa", "new")).isEqualTo("of AaAa");
+        assertThat(get("AaBB", "new")).isEqualTo("new");
     }
 }

@@ -38,16 +38,17 @@ public record KafkaClients(String bootstrapServers, Map<String, String> passedTh
 
     /** A consumer of committed records, without a group: whoever uses it assigns partitions and keeps positions. */
     public Consumer<byte[], byte[]> readCommitted(String clientId) {
-        return consumer(settings(clientId, Map.of()), "none");
+        Map<String, Object> settings = settings(clientId, Map.of());
+        readCommitted(settings, "none");
+        return new GrouplessConsumer(settings);
     }
 
-    private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings, String offsetReset) {
+    private static void readCommitted(Map<String, Object> settings, String offsetReset) {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, offsetReset);
         // Who asks for a topic that is missing must not make one with the cluster's default settings.
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**
@@ -64,7 +65,8 @@ public record KafkaClients(String bootstrapServers, Map<String, String> passedTh
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                                 CooperativeStickyAssignor.class.getName()));
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        return consumer(settings, "earliest");
+        readCommitted(settings, "earliest");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** As below, for a program that rather waits than gives up. */

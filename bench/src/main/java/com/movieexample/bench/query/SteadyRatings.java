@@ -15,15 +15,13 @@ final class SteadyRatings {
 
     private final MovieLog log;
     private final SampleMovies movies;
-    private final long pauseNanos;
     private final List<FreshnessProbe> probes;
     private Positions written = Positions.NONE;
     private long count;
 
-    SteadyRatings(MovieLog log, SampleMovies movies, int perSecond, List<FreshnessProbe> probes) {
+    SteadyRatings(MovieLog log, SampleMovies movies, List<FreshnessProbe> probes) {
         this.log = log;
         this.movies = movies;
-        this.pauseNanos = 1_000_000_000L / perSecond;
         this.probes = probes;
     }
 
@@ -33,7 +31,8 @@ final class SteadyRatings {
     }
 
     /** Returns when all are acknowledged. Whoever falls behind catches up, so the pace is kept. */
-    void write(Duration time) {
+    void write(int perSecond, Duration time) {
+        long pauseNanos = 1_000_000_000L / perSecond;
         List<CompletableFuture<Position>> sent = new ArrayList<>();
         long begun = System.nanoTime();
         for (long due = 0; due < time.toNanos(); due += pauseNanos) {

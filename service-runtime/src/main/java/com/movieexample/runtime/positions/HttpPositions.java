@@ -6,6 +6,7 @@ import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import io.javalin.http.Context;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 
 /** The headers {@code Marquee-Position} and {@code Marquee-Lag}. */
@@ -18,7 +19,10 @@ public final class HttpPositions {
      * @throws InvalidInputException for what is no position
      */
     public static Positions seen(Context context) {
-        return Positions.parse(String.join(",", Collections.list(context.req().getHeaders(Positions.HEADER))));
+        Enumeration<String> headers = context.req().getHeaders(Positions.HEADER);
+        return headers.hasMoreElements()
+                ? Positions.parse(String.join(",", Collections.list(headers)))
+                : Positions.NONE;
     }
 
     /** Says what a read reflects. */

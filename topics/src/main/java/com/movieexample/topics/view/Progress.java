@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** For each partition a number that only grows, and readers who wait for it. Thread-safe. */
 public final class Progress {
-    private final Map<Integer, Long> reached = new TreeMap<>();
+    /** Changed only under the lock; every read of a view asks it, without. */
+    private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
+
     private final Set<Waiter> waiters = new LinkedHashSet<>();
     private long changes;
     private boolean closed;
@@ -58,7 +61,7 @@ public final class Progress {
     }
 
     /** 0 for a partition that has not begun. */
-    public synchronized long of(int partition) {
+    public long of(int partition) {
         return reached.getOrDefault(partition, 0L);
     }
 
