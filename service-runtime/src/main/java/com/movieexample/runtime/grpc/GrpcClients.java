@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Channels to other services by their names: calls go round all instances that the registry knows, and follow its
- * changes. Without a known instance a call fails at once with UNAVAILABLE and the name of the service. Thread-safe;
+ * changes. No instance is asked for its health: it would be passed over too while it still answers, as without Kafka;
+ * one that can't answer says so itself. Without a known instance a call fails at once with UNAVAILABLE and the name of the service. Thread-safe;
  * owns its channels.
  */
 public final class GrpcClients implements Component {
@@ -21,15 +22,18 @@ public final class GrpcClients implements Component {
     private static final int CLOSE_SECONDS = 1;
 
     private final NameResolverRegistry resolvers = new NameResolverRegistry();
-    private final Map<String, ManagedChannel> channels = new HashMap<>();
+    private final Map<Target, ManagedChannel> channels = new HashMap<>();
     private boolean closed;
+
+    /** @param readOnly the gRPC services that may be asked again */
+    private record Target(String serviceName, List<String> readOnly) {}
 
     public GrpcClients(ServiceRegistry registry) {
         resolvers.register(new RegistryNameResolverProvider(registry));
     }
 
     /**
-     * The channel to this service, the same each time; it connects when it is first used.
+     * The channel to this service, the same each time for the same {@code readOnly}; it connects when it is first used.
      *
      * @param readOnly the names of its gRPC services of which no call changes anything: an instance that can't answer is
      *     made up for by asking another one. What writes is never asked twice.
@@ -38,15 +42,15 @@ public final class GrpcClients implements Component {
         if (closed) {
             throw new IllegalStateException("the gRPC clients are closed");
         }
-        return channels.computeIfAbsent(serviceName, name -> newChannel(name, List.of(readOnly)));
+        return channels.computeIfAbsent(new Target(serviceName, List.of(readOnly)), this::newChannel);
     }
 
-    private ManagedChannel newChannel(String serviceName, List<String> readOnly) {
-        String target = RegistryNameResolverProvider.target(serviceName);
-        return Grpc.newChannelBuilder(target, InsecureChannelCredentials.create(), resolvers)
+    private ManagedChannel newChannel(Target target) {
+        String address = RegistryNameResolverProvider.target(target.serviceName);
+        return Grpc.newChannelBuilder(address, InsecureChannelCredentials.create(), resolvers)
                 .defaultLoadBalancingPolicy("round_robin")
-                .defaultServiceConfig(Retries.of(readOnly))
-                .intercept(new NamingInterceptor(serviceName))
+                .defaultServiceConfig(Retries.of(target.readOnly))
+                .intercept(new NamingInterceptor(target.serviceName))
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
                 .build();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where an agent of Consul listens and what it wants to see, as Consul's own variables say it: {@code CONSUL_HTTP_ADDR},
@@ -22,8 +21,8 @@ public record ConsulAddress(URI agent, Optional<String> token, ConsulTls tls) {
     private static final String ADDRESS = "CONSUL_HTTP_ADDR";
     private static final String TOKEN = "CONSUL_HTTP_TOKEN";
     private static final String TOKEN_FILE = "CONSUL_HTTP_TOKEN_FILE";
-    private static final int DEFAULT_PORT = 8500;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
+    /** By scheme. */
+    private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 8500, "https", 8501);
 
     /** Without the token. */
     @Override
@@ -54,8 +53,10 @@ public record ConsulAddress(URI agent, Optional<String> token, ConsulTls tls) {
     private static URI agent(String source, String address, boolean secure) {
         try {
             URI given = new URI(address.contains("://") ? address : (secure ? "https://" : "http://") + address);
-            if (SCHEMES.contains(given.getScheme()) && given.getHost() != null && given.getUserInfo() == null) {
-                int port = given.getPort() == -1 ? DEFAULT_PORT : given.getPort();
+            if (DEFAULT_PORTS.containsKey(given.getScheme())
+                    && given.getHost() != null
+                    && given.getUserInfo() == null) {
+                int port = given.getPort() == -1 ? DEFAULT_PORTS.get(given.getScheme()) : given.getPort();
                 return new URI(given.getScheme(), null, given.getHost(), port, null, null, null);
             }
         } catch (URISyntaxException e) {

@@ -15,6 +15,9 @@ final class ConsulRegistration {
     private final ServiceInstance instance;
     private final Supplier<CheckResult> health;
     private boolean entered;
+    /** Also when the reply to the entry was lost. */
+    private boolean mayBeEntered;
+
     private boolean withdrawn;
     private volatile Optional<String> problem = Optional.of("not registered in Consul yet");
 
@@ -56,6 +59,7 @@ final class ConsulRegistration {
             }
         }
         entered = false;
+        mayBeEntered = true;
         agent.register(instance, found);
         entered = true;
         // Consul keeps the note of a check only when it is reported.
@@ -65,12 +69,15 @@ final class ConsulRegistration {
     /** Waits for Consul's reply, for as long as a request may take; never throws. */
     synchronized void withdraw() {
         withdrawn = true;
-        if (!entered) {
+        if (!mayBeEntered) {
             return;
         }
         try {
             agent.deregister(instance);
         } catch (ConsulException e) {
+            if (!entered && e.isUnknown()) {
+                return;
+            }
             log.warn("{} could not be deregistered; Consul will find out: {}", instance.id(), e.getMessage());
         }
     }

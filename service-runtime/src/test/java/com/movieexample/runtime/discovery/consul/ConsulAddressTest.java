@@ -20,6 +20,7 @@ class ConsulAddressTest {
         "consul, http://consul:8500",
         "http://consul:80/, http://consul:80",
         "https://consul:8501, https://consul:8501",
+        "https://consul, https://consul:8501",
         "[::1]:8500, http://[::1]:8500"
     })
     void takesAddressesAsConsulDoes(String given, String understood) {
