@@ -13,6 +13,11 @@ public interface Measure {
     /** One line for {@code --help}. */
     String description();
 
+    /** Whether it is one of those that are measured when all are asked for. */
+    default boolean isInAll() {
+        return true;
+    }
+
     /** How its results are drawn. */
     default Chart chart() {
         return Chart.BARS;

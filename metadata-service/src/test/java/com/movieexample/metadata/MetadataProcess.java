@@ -13,6 +13,7 @@ import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A metadata-service on free ports, and clients of it. */
@@ -29,6 +30,8 @@ final class MetadataProcess implements AutoCloseable {
         ServiceSetup setup = new ServiceSetup(
                 NAME,
                 "127.0.0.1",
+                Optional.empty(),
+                "0.1.0",
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,

@@ -55,7 +55,7 @@ public final class MovieQuery {
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .waitsForNothing()
-                .component(new Part(kafka.name(), kafka::start, () -> lessGrave(kafka.check()), kafka))
+                .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
                 .component(part("metadata-view", metadata.view(), metadata))
                 .component(part("ratings-view", ratings.view(), ratings))
                 .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
@@ -79,11 +79,6 @@ public final class MovieQuery {
 
     private static Component part(String name, TopicView view, AutoCloseable owner) {
         return new Part(name, view::start, () -> check(view.status()), owner);
-    }
-
-    /** Without Kafka the views answer on, from what they have. */
-    private static CheckResult lessGrave(CheckResult kafka) {
-        return kafka.isReady() ? kafka : CheckResult.degraded(kafka.detail());
     }
 
     private static CheckResult check(ViewStatus status) {

@@ -20,6 +20,7 @@ import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -40,6 +41,8 @@ final class MovieProcess implements AutoCloseable {
         ServiceSetup setup = new ServiceSetup(
                 NAME,
                 "127.0.0.1",
+                Optional.empty(),
+                "0.1.0",
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,

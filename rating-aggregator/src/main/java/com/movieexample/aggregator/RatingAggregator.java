@@ -4,6 +4,11 @@ import com.movieexample.aggregator.fold.FoldMetrics;
 import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
+import com.movieexample.aggregator.instances.OtherInstances;
+import com.movieexample.aggregator.instances.OwnAddress;
+import com.movieexample.aggregator.instances.PartitionHolders;
+import com.movieexample.aggregator.instances.PartitionReads;
+import com.movieexample.aggregator.instances.StandbyLags;
 import com.movieexample.aggregator.query.AggregateGrpcHandler;
 import com.movieexample.aggregator.query.FoldDescription;
 import com.movieexample.aggregator.query.PositionedReads;
@@ -25,6 +30,7 @@ import com.movieexample.topics.view.RocksMemory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rating-aggregator, put together. */
 public final class RatingAggregator {
@@ -54,22 +60,33 @@ public final class RatingAggregator {
                 new GapCheck(log.clients(), topic.name()),
                 new FoldMetrics(metrics.registry()),
                 progress);
-        AggregatorStreams streams =
-                new AggregatorStreams(log, configuration, memory, topology, metrics.kafkaStreams("fold"));
+        OwnAddress address = new OwnAddress();
+        AggregatorStreams streams = new AggregatorStreams(
+                log, configuration, memory, topology, () -> Optional.of(address.get()), metrics.kafkaStreams("fold"));
         LogEnds ends = new LogEnds(log.clients(), "aggregator-log-ends", List.of(topic));
         ReadGate gate = new ReadGate(log.topics(), Map.of(topic.name(), progress.published()), ends, positionTimeout);
+        StandbyLags standbys = new StandbyLags(streams::streams);
         RatingsRepository ratings = new RatingsRepository(
-                streams::streams, topic.partitions(), partition -> ends.stableEnd(topic.name(), partition));
+                streams::streams, topic.partitions(), partition -> ends.stableEnd(topic.name(), partition), standbys);
+        OtherInstances others = new OtherInstances();
+        PartitionReads everywhere =
+                new PartitionReads(ratings::isReadable, new PartitionHolders(streams::streams, address), others);
         FoldDescription fold = new FoldDescription(topic, ratings, streams::streams, streams::check);
-        return ServiceProcess.builder(setup)
+        KafkaCheck kafka = new KafkaCheck(log.clients().settings("aggregator-health", Map.of()), KAFKA_CHECK_INTERVAL);
+        ServiceProcess process = ServiceProcess.builder(setup)
                 .metrics(metrics)
-                .component(new KafkaCheck(log.clients().settings("aggregator-health", Map.of()), KAFKA_CHECK_INTERVAL))
+                .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
+                .component(Part.running("other-instances", others))
                 .component(new Part("fold-progress", progress::start, CheckResult::ok, progress))
                 .component(streams)
                 .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
+                .component(new Part("standby-lags", standbys::start, CheckResult::ok, standbys))
+                .grpcFirst()
                 .grpcService(new AggregateGrpcHandler(
-                        ratings, new PositionedReads(ratings::requireHere, topic, gate, positionTimeout)))
+                        ratings, new PositionedReads(topic, gate, positionTimeout), everywhere, positionTimeout))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(fold)))
                 .build();
+        address.isThatOf(process);
+        return process;
     }
 }

@@ -6,6 +6,8 @@ import com.movieexample.api.Positions;
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceBlockingStub;
 import com.movieexample.api.v1.GetAggregatesRequest;
+import com.movieexample.api.v1.GetAggregatesResponse;
+import com.movieexample.api.v1.Holder;
 import com.movieexample.api.v1.RecordAggregate;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
@@ -38,12 +40,14 @@ final class AggregatorProcess implements AutoCloseable {
         ServiceSetup setup = new ServiceSetup(
                 NAME,
                 "127.0.0.1",
+                Optional.empty(),
+                "0.1.0",
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
                 Duration.ZERO);
         StreamsConfiguration configuration =
-                new StreamsConfiguration(stateDir, stores, 1, 1 << 20, Optional.of((short) 1), Map.of());
+                new StreamsConfiguration(stateDir, stores, 1, 1, 1 << 20, Optional.of((short) 1), Map.of());
         process = RatingAggregator.create(log, configuration, memory, POSITION_TIMEOUT, setup);
     }
 
@@ -54,12 +58,18 @@ final class AggregatorProcess implements AutoCloseable {
         return started;
     }
 
+    /** From the partitions that it owns. */
     List<RecordAggregate> get(List<String> keys) {
+        return get(keys, Holder.HOLDER_OWNER).getAggregatesList();
+    }
+
+    GetAggregatesResponse get(List<String> keys, Holder holder) {
         return AggregateServiceGrpc.newBlockingStub(clients.channel(NAME))
                 .withDeadlineAfter(30, TimeUnit.SECONDS)
-                .getAggregates(
-                        GetAggregatesRequest.newBuilder().addAllRecordKeys(keys).build())
-                .getAggregatesList();
+                .getAggregates(GetAggregatesRequest.newBuilder()
+                        .addAllRecordKeys(keys)
+                        .setHolder(holder)
+                        .build());
     }
 
     AggregateServiceBlockingStub grpc(String... seen) {
@@ -68,7 +78,7 @@ final class AggregatorProcess implements AutoCloseable {
                 .withDeadlineAfter(30, TimeUnit.SECONDS);
     }
 
-    /** Empty when it says that it can't answer for the record now. */
+    /** Empty when it does not own the record's partition now. */
     Optional<RecordAggregate> find(String key) {
         try {
             return Optional.of(get(List.of(key)).get(0));

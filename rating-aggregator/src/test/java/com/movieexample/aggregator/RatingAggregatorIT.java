@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.api.Position;
+import com.movieexample.api.v1.GetAggregatesResponse;
 import com.movieexample.api.v1.GetUserRatingRequest;
 import com.movieexample.api.v1.GetUserRatingResponse;
+import com.movieexample.api.v1.Holder;
 import com.movieexample.api.v1.ListUserRatingsRequest;
 import com.movieexample.api.v1.ListUserRatingsResponse;
 import com.movieexample.api.v1.RatingEvent;
@@ -100,7 +102,7 @@ class RatingAggregatorIT {
     }
 
     @Test
-    void theInstanceThatHoldsARecordAnswersAndTheOtherIsUnavailable() {
+    void theOwnerOfARecordAnswersAndTheOtherIsNone() {
         // Other tests rate the first ones again.
         for (RecordKey record : RATED.subList(5, RATED.size())) {
             RecordAggregate answer = answer(record);
@@ -210,16 +212,92 @@ class RatingAggregatorIT {
                 .build();
     }
 
+    private static AggregatorProcess strangerTo(RecordKey record) {
+        return holderOf(record) == one ? other : one;
+    }
+
     @Test
-    void ratingsThatTheOtherInstanceHoldsAreUnavailableAndNotMissing() {
+    void eachInstanceAnswersForAllRecords() {
+        // Other tests rate the first ones again.
+        List<String> all = RATED.subList(5, RATED.size()).stream()
+                .map(RecordKey::toString)
+                .sorted(Collections.reverseOrder())
+                .toList();
+
+        for (AggregatorProcess instance : List.of(one, other)) {
+            GetAggregatesResponse answer = instance.get(all, Holder.HOLDER_UNSPECIFIED);
+
+            assertThat(answer.getUnavailableRecordKeysList()).isEmpty();
+            assertThat(answer.getAggregatesList())
+                    .extracting(RecordAggregate::getRecordKey)
+                    .isEqualTo(all);
+            assertThat(answer.getAggregatesList()).allSatisfy(found -> {
+                assertThat(found.getAggregate().getSum()).isEqualTo(450);
+                assertThat(found.getReach().getStandby()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void anInstanceAnswersWithAnothersStoresOnceThePositionIsPassed() {
         RecordKey record = RATED.get(4);
-        AggregatorProcess stranger = holderOf(record) == one ? other : one;
+        ListUserRatingsRequest page = ListUserRatingsRequest.newBuilder()
+                .setRecordKey(record.toString())
+                .setPageSize(10)
+                .build();
+
+        for (int value = 50; value <= 500; value += 50) {
+            Position put = append(record, "niobe", OptionalInt.of(value));
+            GetUserRatingResponse answer =
+                    strangerTo(record).grpc(put.toString()).getUserRating(request(record, "niobe"));
+            assertThat(answer.getRating().getValue()).isEqualTo(value);
+            assertThat(answer.getReach().getNextOffset()).isGreaterThan(put.offset());
+        }
+        assertThat(strangerTo(record).grpc().listUserRatings(page).getRatingsList())
+                .extracting(UserRating::getUserId)
+                .containsExactly("neo", "niobe");
+    }
+
+    @Test
+    void anInstanceHandsOnThatAPositionIsBeyondTheEndOfAnothersLog() {
+        RecordKey record = RATED.get(3);
+        String future = "%s/%d:999999"
+                .formatted(log.topics().ratings().name(), Partitioning.partitionOf(record.bytes(), PARTITIONS));
+
+        assertThatThrownBy(() -> strangerTo(record).grpc(future).getUserRating(request(record, "neo")))
+                .hasMessageStartingWith("INVALID_ARGUMENT: Marquee-Position is \"" + future + "\", expected ");
+    }
+
+    @Test
+    void theCopyOfARecordAnswersAndSaysThatItIsOne() {
+        RecordKey record = RATED.get(6);
+
+        RecordAggregate copy = await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> strangerTo(record)
+                                .get(List.of(record.toString()), Holder.HOLDER_STANDBY)
+                                .getAggregates(0),
+                        found -> found.getAggregate().getSum() == 450);
+
+        assertThat(copy.getReach().getStandby()).isTrue();
+        assertThat(copy.getReach().getNextOffset()).isPositive();
+    }
+
+    @Test
+    void ratingsThatAnInstanceDoesNotOwnAreUnavailableAndNotMissing() {
+        RecordKey record = RATED.get(4);
+        AggregatorProcess stranger = strangerTo(record);
         ListUserRatingsRequest page = ListUserRatingsRequest.newBuilder()
                 .setRecordKey(record.toString())
                 .setPageSize(1)
+                .setHolder(Holder.HOLDER_OWNER)
                 .build();
 
-        assertThatThrownBy(() -> stranger.grpc().getUserRating(request(record, "neo")))
+        assertThatThrownBy(() -> stranger.grpc()
+                        .getUserRating(request(record, "neo").toBuilder()
+                                .setHolder(Holder.HOLDER_OWNER)
+                                .build()))
                 .hasMessageStartingWith("UNAVAILABLE: partition ");
         assertThatThrownBy(() -> stranger.grpc().listUserRatings(page))
                 .hasMessageStartingWith("UNAVAILABLE: partition ");

@@ -9,6 +9,7 @@ import com.movieexample.api.v1.GetUserRatingRequest;
 import com.movieexample.api.v1.GetUserRatingResponse;
 import com.movieexample.api.v1.ListUserRatingsRequest;
 import com.movieexample.api.v1.ListUserRatingsResponse;
+import com.movieexample.runtime.grpc.FutureAnswer;
 import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.topics.RecordKey;
 import io.grpc.Channel;
@@ -33,7 +34,7 @@ final class AggregatorGateway {
         this.positionTimeout = positionTimeout;
     }
 
-    /** An answer for each record, in their order. */
+    /** An answer for each record that can be answered for, in their order. */
     CompletableFuture<GetAggregatesResponse> aggregates(List<RecordKey> records, Positions seen) {
         GetAggregatesRequest request = GetAggregatesRequest.newBuilder()
                 .addAllRecordKeys(records.stream().map(RecordKey::toString).toList())

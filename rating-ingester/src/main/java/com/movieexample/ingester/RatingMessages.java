@@ -9,24 +9,30 @@ import com.movieexample.api.v1.DeleteRatingResponse;
 import com.movieexample.api.v1.ListRatingsResponse;
 import com.movieexample.api.v1.PutRatingResponse;
 import com.movieexample.api.v1.Rating;
-import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.api.v1.RecordName;
 import com.movieexample.api.v1.RecordRating;
 import com.movieexample.api.v1.UserRating;
 import com.movieexample.topics.RecordKey;
 import java.time.Instant;
-import java.util.Map;
 
 /** Answers as the messages of {@code RatingService}. */
 final class RatingMessages {
     private RatingMessages() {}
 
-    static BatchGetAggregatedRatingsResponse batch(Map<RecordKey, RatingAggregate> found) {
+    static BatchGetAggregatedRatingsResponse batch(AggregatedBatch batch) {
         BatchGetAggregatedRatingsResponse.Builder response = BatchGetAggregatedRatingsResponse.newBuilder();
-        found.forEach((record, aggregate) -> response.addRatings(RecordRating.newBuilder()
-                .setRecord(RecordName.newBuilder().setRecordType(record.type()).setRecordId(record.id()))
-                .setRating(AggregatedRatings.of(aggregate))));
+        batch.found()
+                .forEach((record, aggregate) -> response.addRatings(
+                        RecordRating.newBuilder().setRecord(name(record)).setRating(AggregatedRatings.of(aggregate))));
+        batch.unavailable().forEach(record -> response.addUnavailable(name(record)));
         return response.build();
+    }
+
+    private static RecordName name(RecordKey record) {
+        return RecordName.newBuilder()
+                .setRecordType(record.type())
+                .setRecordId(record.id())
+                .build();
     }
 
     static ListRatingsResponse page(RatingsPage page) {

@@ -40,29 +40,31 @@ final class RatingReadController {
     }
 
     /**
-     * As {@link #aggregated} for several records, each once, in the order asked for.
+     * As {@link #aggregated} for several records, each once, in the order asked for; fails only if nothing can be said of
+     * any of them.
      *
      * @param field what the caller calls them
      */
-    CompletableFuture<Answer<Map<RecordKey, RatingAggregate>>> aggregated(
-            String field, List<RecordKey> records, Positions seen) {
+    CompletableFuture<Answer<AggregatedBatch>> aggregated(String field, List<RecordKey> records, Positions seen) {
         List<RecordKey> distinct = records.stream().distinct().toList();
         requireFrom1To(field, distinct.size(), MAX_RECORDS);
         return aggregator
                 .aggregates(distinct, seen)
                 .thenApply(response -> new Answer<>(
-                        byRecord(distinct, response),
+                        batch(response),
                         reach.freshness(response.getAggregatesList().stream()
                                 .map(RecordAggregate::getReach)
                                 .toList())));
     }
 
-    private static Map<RecordKey, RatingAggregate> byRecord(List<RecordKey> records, GetAggregatesResponse response) {
+    private static AggregatedBatch batch(GetAggregatesResponse response) {
         Map<RecordKey, RatingAggregate> found = new LinkedHashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            found.put(records.get(i), response.getAggregates(i).getAggregate());
-        }
-        return found;
+        response.getAggregatesList().forEach(one -> found.put(RecordKey.parse(one.getRecordKey()), one.getAggregate()));
+        return new AggregatedBatch(
+                found,
+                response.getUnavailableRecordKeysList().stream()
+                        .map(RecordKey::parse)
+                        .toList());
     }
 
     /** Empty when the user has no rating of the record. */

@@ -17,7 +17,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -65,11 +64,16 @@ final class RatingReadHttpHandler {
         answer(context, controller.aggregated(IDS, records, HttpPositions.seen(context)), RatingReadHttpHandler::json);
     }
 
-    private static RecordRatingsJson json(Map<RecordKey, RatingAggregate> found) {
-        return new RecordRatingsJson(found.entrySet().stream()
-                .map(entry -> new RecordRatingJson(
-                        entry.getKey().type(), entry.getKey().id(), RatingJson.of(entry.getValue())))
-                .toList());
+    private static RecordRatingsJson json(AggregatedBatch batch) {
+        return new RecordRatingsJson(
+                batch.found().entrySet().stream()
+                        .map(entry -> new RecordRatingJson(
+                                entry.getKey().type(), entry.getKey().id(), RatingJson.of(entry.getValue())))
+                        .toList(),
+                // Left out of an answer that is whole.
+                batch.unavailable().isEmpty()
+                        ? null
+                        : batch.unavailable().stream().map(RecordKey::id).toList());
     }
 
     private void getRating(Context context) {

@@ -9,6 +9,7 @@ import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A rating-ingester on free ports, and clients of it. */
@@ -28,6 +29,8 @@ final class IngesterProcess implements AutoCloseable {
                 new ServiceSetup(
                         NAME,
                         "127.0.0.1",
+                        Optional.empty(),
+                        "0.1.0",
                         new ServiceSetup.Port(0, "--port"),
                         new ServiceSetup.Port(0, "--grpc-port"),
                         registry,

@@ -143,7 +143,7 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return measures.stream()
-                .filter(measure -> names.contains(ALL) || names.contains(measure.name()))
+                .filter(measure -> (names.contains(ALL) && measure.isInAll()) || names.contains(measure.name()))
                 .toList();
     }
 

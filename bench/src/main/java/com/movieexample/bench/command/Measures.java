@@ -5,6 +5,7 @@ import com.movieexample.bench.aggregate.AggregateMeasure;
 import com.movieexample.bench.aggregate.RebuildMeasure;
 import com.movieexample.bench.codec.CodecMeasure;
 import com.movieexample.bench.endtoend.EndToEndMeasure;
+import com.movieexample.bench.failover.FailoverMeasure;
 import com.movieexample.bench.growth.GrowthMeasure;
 import com.movieexample.bench.ingest.IngestMeasure;
 import com.movieexample.bench.query.FreshnessMeasure;
@@ -27,7 +28,8 @@ final class Measures {
             new FreshnessMeasure(),
             new QueryMeasure(),
             new StartupMeasure(),
-            new MemoryMeasure());
+            new MemoryMeasure(),
+            new FailoverMeasure());
 
     private Measures() {}
 }

@@ -28,11 +28,13 @@ public final class MarqueeJvm implements AutoCloseable {
      *
      * @param command and its arguments, such as {@code query}; where to find the log is among them
      * @param folder holds its data and its log
+     * @param grpcPort 0 for a free one
      */
-    public static MarqueeJvm start(List<String> jvmOptions, List<String> command, Path folder)
+    public static MarqueeJvm start(List<String> jvmOptions, List<String> command, Path folder, int grpcPort)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(command);
-        arguments.addAll(List.of("--data", folder.resolve("data").toString(), "--port", "0", "--grpc-port", "0"));
+        arguments.addAll(List.of("--data", folder.resolve("data").toString(), "--port", "0"));
+        arguments.addAll(List.of("--grpc-port", Integer.toString(grpcPort)));
         ChildJvm jvm = ChildJvm.start(jvmOptions, Main.class, arguments, folder.resolve("errors.log"));
         Matcher listens =
                 ADDRESSES.matcher(jvm.awaitLine(line -> ADDRESSES.matcher(line).matches()));
@@ -57,6 +59,11 @@ public final class MarqueeJvm implements AutoCloseable {
 
     public long pid() {
         return jvm.pid();
+    }
+
+    /** As a crash does. */
+    public void kill() throws InterruptedException {
+        jvm.kill();
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
  * A log of the bench's own on its broker, and the services that work on it. Owns its topics and deletes them; the
  * services are closed before. Thread-safe.
  */
-final class MovieLog implements AutoCloseable {
+public final class MovieLog implements AutoCloseable {
     private static final String CLIENT = "bench";
     private static final int PARTITIONS = 6;
     private static final int WRITTEN_AT_ONCE = 50_000;
@@ -37,7 +37,7 @@ final class MovieLog implements AutoCloseable {
     private final TopicWriter<RatingEvent> ratings;
 
     /** @param prefix of its topics, which no other log has */
-    MovieLog(String bootstrapServers, String prefix) {
+    public MovieLog(String bootstrapServers, String prefix) {
         this.clients = new KafkaClients(bootstrapServers, Map.of());
         this.topics = new LogOpening(clients, new Topics(prefix, PARTITIONS, 1), EventRules.DEFAULT, Optional.empty())
                 .open()
@@ -51,15 +51,21 @@ final class MovieLog implements AutoCloseable {
     }
 
     /** @param command and arguments that only this service has */
-    MarqueeJvm start(List<String> jvmOptions, List<String> command, Path folder)
+    public MarqueeJvm start(List<String> jvmOptions, List<String> command, Path folder)
+            throws IOException, InterruptedException {
+        return start(jvmOptions, command, folder, 0);
+    }
+
+    /** @param grpcPort 0 for a free one */
+    public MarqueeJvm start(List<String> jvmOptions, List<String> command, Path folder, int grpcPort)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("--bootstrap-servers", clients.bootstrapServers(), "--topic-prefix", topics.prefix()));
-        return MarqueeJvm.start(jvmOptions, all, folder);
+        return MarqueeJvm.start(jvmOptions, all, folder, grpcPort);
     }
 
     /** The positions that a reader of all of it must have seen. */
-    Positions write(SampleMovies movies, int ratingCount) {
+    public Positions write(SampleMovies movies, int ratingCount) {
         List<Position> last = new ArrayList<>();
         List<CompletableFuture<Appended>> written = new ArrayList<>();
         for (int movie = 0; movie < movies.count(); movie++) {

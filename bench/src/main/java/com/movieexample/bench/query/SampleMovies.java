@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Movies and their ratings, all of them made up from a seed, and what must be known of each in the end. Not thread-safe. */
-final class SampleMovies {
+public final class SampleMovies {
     static final int VALUES = 10;
     private static final long FIRST_RATED_AT = 1_700_000_000_000L;
     private static final List<String> WORDS = List.of(
@@ -40,7 +40,7 @@ final class SampleMovies {
     private final SplittableRandom random;
     private long ratings;
 
-    SampleMovies(int movies, long seed) {
+    public SampleMovies(int movies, long seed) {
         Random texts = new Random(seed);
         this.metadata = IntStream.range(0, movies)
                 .mapToObj(movie -> describe(movie, texts))
@@ -69,11 +69,11 @@ final class SampleMovies {
                 .orElseThrow();
     }
 
-    static String id(int movie) {
+    public static String id(int movie) {
         return "film-" + movie;
     }
 
-    int count() {
+    public int count() {
         return metadata.size();
     }
 
@@ -111,13 +111,13 @@ final class SampleMovies {
         return histograms[movie].clone();
     }
 
-    long count(int movie) {
+    public long count(int movie) {
         return IntStream.range(0, VALUES)
                 .mapToLong(value -> histograms[movie][value])
                 .sum();
     }
 
-    long sumHundredths(int movie) {
+    public long sumHundredths(int movie) {
         return IntStream.range(0, VALUES)
                 .mapToLong(value -> histograms[movie][value] * hundredths(value))
                 .sum();

@@ -50,8 +50,8 @@ public final class MarqueeFold implements AutoCloseable {
                 new FoldMetrics(new SimpleMeterRegistry()),
                 progress);
         StreamsConfiguration configuration =
-                new StreamsConfiguration(folder, stores, THREADS, CACHE_BYTES, Optional.empty(), Map.of());
-        streams = new AggregatorStreams(log, configuration, memory, topology, made -> {});
+                new StreamsConfiguration(folder, stores, THREADS, 0, CACHE_BYTES, Optional.empty(), Map.of());
+        streams = new AggregatorStreams(log, configuration, memory, topology, Optional::empty, made -> {});
     }
 
     public void start() throws IOException {

@@ -1,5 +1,6 @@
 package com.movieexample.launcher.command;
 
+import com.movieexample.launcher.settings.ProgramVersion;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
 
@@ -15,8 +16,7 @@ final class VersionText implements IVersionProvider {
     }
 
     static String ofMarquee() {
-        String version = VersionText.class.getPackage().getImplementationVersion();
-        return version == null ? "(built by hand)" : version;
+        return ProgramVersion.text();
     }
 
     static String ofKafka() {

@@ -60,7 +60,7 @@ public final class AllInOne implements AutoCloseable {
         // First, since its stream threads join their group while the others start.
         ServiceProcess aggregator = start(RatingAggregator.create(
                 log,
-                ProcessSettings.streams(configuration, data.of("rating-aggregator")),
+                ProcessSettings.allInOnesStreams(configuration, data.of("rating-aggregator")),
                 memory,
                 ProcessSettings.positionTimeout(configuration),
                 ProcessSettings.setup(configuration, ServiceSettings.AGGREGATOR, registry)));

@@ -36,8 +36,9 @@ public final class CommandSettings {
         Settings ports = ServiceSettings.ALL.stream()
                 .map(ServiceSettings::declared)
                 .reduce(BrokerSettings.declared(), Settings::and);
-        Settings memoryAndTimes =
-                ProcessSettings.memoryAndTimes().and(ProcessSettings.ofReads()).and(ProcessSettings.ofAggregator());
+        Settings memoryAndTimes = ProcessSettings.memoryAndTimes()
+                .and(ProcessSettings.ofReads())
+                .and(ProcessSettings.ofAllInOnesAggregator());
         return new CommandSettings(
                 sections(Settings.of(LogSettings.OTHER_CLUSTER), ports, memoryAndTimes),
                 ProcessSettings.ofAddresses(),

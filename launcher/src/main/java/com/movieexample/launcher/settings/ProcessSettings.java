@@ -25,6 +25,9 @@ public final class ProcessSettings {
     private static final Setting<String> HOST = Setting.text("host", "127.0.0.1", "address to listen on");
     private static final Setting<Boolean> PUBLIC_WRITES = Setting.flag(
             "public.writes", false, "allow an address other than loopback, though anybody there could write");
+    private static final Setting<Optional<String>> ADVERTISED_HOST = Setting.optionalText(
+                    "advertised.host", "host that others reach this process by, if not by the one it listens on")
+            .label("HOST");
     private static final Setting<Optional<String>> DATA = Setting.optionalText(
                     "data", "folder for data and log, made if missing")
             .label("DIR");
@@ -38,6 +41,12 @@ public final class ProcessSettings {
             "store", StoreKind.BATCHED, "which stores hold the ratings view: batched ones, or those of Kafka Streams");
     private static final Setting<Integer> THREADS =
             Setting.integer("aggregator.threads", 2, 1, 64, "stream threads of the aggregator");
+    private static final String COPIES = "copies of each partition that other aggregators hold, to take over at once";
+    private static final Setting<Integer> STANDBYS = Setting.integer("aggregator.standbys", 1, 0, 10, COPIES);
+    /** Its aggregator is the only one, unless somebody says otherwise. */
+    private static final Setting<Integer> STANDBYS_OF_ALL_IN_ONE =
+            Setting.integer("aggregator.standbys", 0, 0, 10, COPIES);
+
     private static final Setting<Long> CACHE =
             Setting.bytes("aggregator.cache", 64L << 20, "memory for entries that wait for a commit or for RocksDB");
     private static final Setting<Duration> POSITION_TIMEOUT = Setting.duration(
@@ -54,7 +63,7 @@ public final class ProcessSettings {
 
     /** What one looks for first. */
     static Settings ofFirstRank() {
-        return Settings.of(DATA, HOST, PUBLIC_WRITES, CONSUL);
+        return Settings.of(DATA, HOST, ADVERTISED_HOST, PUBLIC_WRITES, CONSUL);
     }
 
     static Settings memoryAndTimes() {
@@ -66,7 +75,11 @@ public final class ProcessSettings {
     }
 
     static Settings ofAggregator() {
-        return Settings.of(STORE, THREADS, CACHE).withPrefixes(STREAMS);
+        return Settings.of(STORE, THREADS, CACHE, STANDBYS).withPrefixes(STREAMS);
+    }
+
+    static Settings ofAllInOnesAggregator() {
+        return Settings.of(STORE, THREADS, CACHE, STANDBYS_OF_ALL_IN_ONE).withPrefixes(STREAMS);
     }
 
     /** For processes that don't hold all services. */
@@ -144,11 +157,22 @@ public final class ProcessSettings {
         }
     }
 
+    /** Of an aggregator that is one of several. */
     public static StreamsConfiguration streams(Configuration configuration, Path stateDir) {
+        return streams(configuration, stateDir, configuration.get(STANDBYS));
+    }
+
+    /** Of the one that shares its process with all other services. */
+    public static StreamsConfiguration allInOnesStreams(Configuration configuration, Path stateDir) {
+        return streams(configuration, stateDir, configuration.get(STANDBYS_OF_ALL_IN_ONE));
+    }
+
+    private static StreamsConfiguration streams(Configuration configuration, Path stateDir, int standbys) {
         return new StreamsConfiguration(
                 stateDir,
                 configuration.get(STORE),
                 configuration.get(THREADS),
+                standbys,
                 configuration.get(CACHE),
                 LogSettings.replication(configuration),
                 configuration.withPrefix(STREAMS));
@@ -158,6 +182,8 @@ public final class ProcessSettings {
         return new ServiceSetup(
                 service.name(),
                 host(configuration),
+                configuration.get(ADVERTISED_HOST),
+                ProgramVersion.text(),
                 new ServiceSetup.Port(
                         service.httpPort(configuration), service.httpPort().cliName()),
                 new ServiceSetup.Port(

@@ -78,9 +78,11 @@ class ProcessSettingsTest {
 
         assertThat(ProcessSettings.data(configuration)).contains(Path.of("/d"));
         assertThat(ProcessSettings.rocksMemory(configuration)).isEqualTo(64 << 20);
-        assertThat(ProcessSettings.streams(configuration, Path.of("/s")).threads())
+        assertThat(ProcessSettings.allInOnesStreams(configuration, Path.of("/s"))
+                        .threads())
                 .isEqualTo(3);
-        assertThat(ProcessSettings.streams(configuration, Path.of("/s")).passedThrough())
+        assertThat(ProcessSettings.allInOnesStreams(configuration, Path.of("/s"))
+                        .passedThrough())
                 .containsEntry("num.standby.replicas", "1");
     }
 

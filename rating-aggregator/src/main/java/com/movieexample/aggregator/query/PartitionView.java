@@ -22,10 +22,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /**
  * What the two stores of one partition hold. Thread-safe.
  *
+ * @param standby whether they are copies of those that another instance folds into
  * @param logEnd where the partition of the log ended a moment ago, if known
  */
 record PartitionView(
         int partition,
+        boolean standby,
         OptionalLong logEnd,
         ReadOnlyKeyValueStore<Bytes, byte[]> aggregates,
         ReadOnlyKeyValueStore<Bytes, byte[]> ratings) {
@@ -39,8 +41,10 @@ record PartitionView(
     PartitionReach reach() {
         Watermark watermark =
                 read(ViewKeys.watermark(partition), Watermark.parser()).orElseGet(Watermark::getDefaultInstance);
-        PartitionReach.Builder reach =
-                PartitionReach.newBuilder().setPartition(partition).setNextOffset(watermark.getNextOffset());
+        PartitionReach.Builder reach = PartitionReach.newBuilder()
+                .setPartition(partition)
+                .setNextOffset(watermark.getNextOffset())
+                .setStandby(standby);
         logEnd.ifPresent(reach::setLogEnd);
         return reach.build();
     }

@@ -5,6 +5,7 @@ import com.movieexample.api.Position;
 import com.movieexample.api.PositionNotReachedException;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.PartitionReach;
+import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicDefinition;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,21 +28,18 @@ import java.util.stream.Collectors;
  * it back: so what was read is compared with what was to be seen, and read again if it is older. Thread-safe.
  */
 public final class PositionedReads {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Executor SOON = CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS);
 
-    private final Consumer<RecordKey> requireHere;
     private final TopicDefinition<?, ?> topic;
     private final ReadGate gate;
     private final Duration timeout;
 
     /**
-     * @param requireHere throws when this instance can't answer for a record now
      * @param gate that follows the fold's progress; not owned
      * @param timeout how long a read waits for what its caller has seen
      */
-    public PositionedReads(
-            Consumer<RecordKey> requireHere, TopicDefinition<?, ?> topic, ReadGate gate, Duration timeout) {
-        this.requireHere = requireHere;
+    public PositionedReads(TopicDefinition<?, ?> topic, ReadGate gate, Duration timeout) {
         this.topic = topic;
         this.gate = gate;
         this.timeout = timeout;
@@ -60,11 +57,20 @@ public final class PositionedReads {
             Supplier<T> read,
             Function<T, List<PartitionReach>> reached) {
         Positions wanted = inPartitionsOf(records, seen);
-        if (!wanted.isEmpty()) {
-            // A partition that is not here is unavailable at once: to wait for it would be in vain.
-            records.forEach(requireHere);
-        }
         return attempt(wanted, read, reached, System.nanoTime() + timeout.toNanos());
+    }
+
+    /** As {@link #read} of copies, which are not waited for: what they lack may not come before another one takes over. */
+    <T> CompletableFuture<T> readCopies(
+            Positions seen,
+            Collection<RecordKey> records,
+            Supplier<T> read,
+            Function<T, List<PartitionReach>> reached) {
+        T found = read.get();
+        return olderThan(inPartitionsOf(records, seen), reached.apply(found))
+                .map(late -> CompletableFuture.<T>failedFuture(
+                        ServiceException.unavailable("of a copy, " + late.getMessage(), RETRY_AFTER, late)))
+                .orElseGet(() -> CompletableFuture.completedFuture(found));
     }
 
     /** Positions that no log has are left in for the gate to refuse. */

@@ -1,5 +1,6 @@
 package com.movieexample.aggregator.query;
 
+import com.movieexample.api.v1.Holder;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -18,8 +20,9 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Reads this instance's stores. What it reads may not be committed yet. A partition that another instance holds, or
- * that is being restored, is unavailable; it is never mistaken for a record without ratings. Thread-safe.
+ * Reads this instance's stores, as the owner of a partition or as its standby. What an owner reads may not be committed
+ * yet. A partition that another instance holds, or that is being restored, is unavailable; it is never mistaken for a
+ * record without ratings. Thread-safe.
  */
 public final class RatingsRepository {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -27,17 +30,32 @@ public final class RatingsRepository {
     private final Supplier<KafkaStreams> streams;
     private final int partitions;
     private final IntFunction<OptionalLong> logEnds;
+    private final IntPredicate standbys;
 
-    /** @param logEnds where each partition of the log ended a moment ago, if known */
-    public RatingsRepository(Supplier<KafkaStreams> streams, int partitions, IntFunction<OptionalLong> logEnds) {
+    /**
+     * @param logEnds where each partition of the log ended a moment ago, if known
+     * @param standbys whether a copy of a partition that this instance does not own is complete
+     */
+    public RatingsRepository(
+            Supplier<KafkaStreams> streams, int partitions, IntFunction<OptionalLong> logEnds, IntPredicate standbys) {
         this.streams = streams;
         this.partitions = partitions;
         this.logEnds = logEnds;
+        this.standbys = standbys;
     }
 
-    /** @throws ServiceException when this instance can't answer for a record now */
-    public void requireHere(RecordKey record) {
-        read(record, PartitionView::partition);
+    /** Whether this instance can answer for a partition now, in this part. */
+    public boolean isReadable(int partition, Holder holder) {
+        try {
+            // Kafka Streams looks for a store only when it is read.
+            return open(partition, holder).reach().getPartition() == partition;
+        } catch (InvalidStateStoreException e) {
+            return false;
+        }
+    }
+
+    int partitionOf(RecordKey record) {
+        return Partitioning.partitionOf(record.bytes(), partitions);
     }
 
     /**
@@ -45,10 +63,10 @@ public final class RatingsRepository {
      *
      * @throws ServiceException when this instance can't answer for it now
      */
-    <T> T read(RecordKey record, Function<PartitionView, T> reading) {
-        int partition = Partitioning.partitionOf(record.bytes(), partitions);
+    <T> T read(RecordKey record, Holder holder, Function<PartitionView, T> reading) {
+        int partition = partitionOf(record);
         try {
-            return reading.apply(open(partition));
+            return reading.apply(open(partition, holder));
         } catch (InvalidStateStoreException e) {
             throw ServiceException.unavailable(
                     "partition " + partition + " of the ratings view is not available on this instance",
@@ -60,29 +78,35 @@ public final class RatingsRepository {
     /** The next offset that a partition's stores do not include; empty while this instance can't read them. */
     OptionalLong nextOffset(int partition) {
         try {
-            return OptionalLong.of(open(partition).reach().getNextOffset());
+            return OptionalLong.of(open(partition, Holder.HOLDER_OWNER).reach().getNextOffset());
         } catch (InvalidStateStoreException e) {
             return OptionalLong.empty();
         }
     }
 
-    private PartitionView open(int partition) {
+    private PartitionView open(int partition, Holder holder) {
+        boolean standby = holder == Holder.HOLDER_STANDBY;
+        if (standby && !standbys.test(partition)) {
+            throw new InvalidStateStoreException("there is no complete copy of partition " + partition);
+        }
         return new PartitionView(
                 partition,
+                standby,
                 logEnds.apply(partition),
-                store(Topics.AGGREGATE_STORE, partition),
-                store(Topics.RATING_STORE, partition));
+                store(Topics.AGGREGATE_STORE, partition, standby),
+                store(Topics.RATING_STORE, partition, standby));
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition, boolean standby) {
         KafkaStreams running = streams.get();
         if (running == null) {
             throw new StreamsNotStartedException("the fold has not started");
         }
+        StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> wanted = StoreQueryParameters.fromNameAndType(
+                        name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .withPartition(partition);
         try {
-            return running.store(
-                    StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                            .withPartition(partition));
+            return running.store(standby ? wanted.enableStaleStores() : wanted);
         } catch (IllegalStateException e) {
             // What Kafka Streams throws once it has failed or is stopping; a new application takes its place.
             throw new InvalidStateStoreException("the fold is not running", e);

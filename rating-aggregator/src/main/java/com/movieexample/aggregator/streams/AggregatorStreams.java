@@ -8,6 +8,7 @@ import com.movieexample.topics.view.RocksMemory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,7 @@ public final class AggregatorStreams implements Component {
     private final StreamsConfiguration configuration;
     private final RocksMemory memory;
     private final Supplier<Topology> topology;
+    private final Supplier<Optional<HostInfo>> self;
     private final Consumer<KafkaStreams> onMade;
     private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread thread = new Thread(run, "aggregator-supervisor");
@@ -60,18 +63,25 @@ public final class AggregatorStreams implements Component {
     private volatile KafkaStreams streams;
     private volatile Throwable failure;
     private volatile String refusal;
+    /** Whether the application as it is now has had its partitions. */
+    private volatile boolean hasRun;
 
-    /** @param onMade is given each new application before it starts, to bind its metrics */
+    /**
+     * @param self how other instances reach this one, asked at the start; empty if nobody asks it
+     * @param onMade is given each new application before it starts, to bind its metrics
+     */
     public AggregatorStreams(
             MarqueeLog marqueeLog,
             StreamsConfiguration configuration,
             RocksMemory memory,
             Supplier<Topology> topology,
+            Supplier<Optional<HostInfo>> self,
             Consumer<KafkaStreams> onMade) {
         this.marqueeLog = marqueeLog;
         this.configuration = configuration;
         this.memory = memory;
         this.topology = topology;
+        this.self = self;
         this.onMade = onMade;
     }
 
@@ -86,7 +96,8 @@ public final class AggregatorStreams implements Component {
     public synchronized void start() throws IOException {
         guard = new StateGuard(marqueeLog, configuration.stateDir());
         guard.open();
-        properties = configuration.toProperties(marqueeLog, memory, InstanceId.of(configuration.stateDir()));
+        properties =
+                configuration.toProperties(marqueeLog, memory, InstanceId.of(configuration.stateDir()), self.get());
         startStreams();
         supervisor.scheduleWithFixedDelay(this::compare, COMPARE_EVERY_MS, COMPARE_EVERY_MS, TimeUnit.MILLISECONDS);
     }
@@ -96,6 +107,7 @@ public final class AggregatorStreams implements Component {
         made.setUncaughtExceptionHandler(this::onFailure);
         made.setStateListener((to, from) -> onState(to));
         onMade.accept(made);
+        hasRun = false;
         streams = made;
         startedAt = System.nanoTime();
         made.start();
@@ -112,6 +124,7 @@ public final class AggregatorStreams implements Component {
             restartLater();
         } else if (to == State.RUNNING) {
             failure = null;
+            hasRun = true;
         }
     }
 
@@ -193,9 +206,13 @@ public final class AggregatorStreams implements Component {
         if (running == null) {
             return CheckResult.failing("not started");
         }
-        return running.state() == State.RUNNING
-                ? CheckResult.ok()
-                : CheckResult.failing("is " + running.state().name().toLowerCase(Locale.ROOT));
+        State state = running.state();
+        if (state == State.RUNNING) {
+            return CheckResult.ok();
+        }
+        String detail = "is " + state.name().toLowerCase(Locale.ROOT);
+        // Each time that an instance comes or goes, all others rebalance: they answer meanwhile.
+        return state == State.REBALANCING && hasRun ? CheckResult.degraded(detail) : CheckResult.failing(detail);
     }
 
     private static String rootOf(Throwable cause) {
@@ -213,7 +230,7 @@ public final class AggregatorStreams implements Component {
         }
         supervisor.shutdownNow();
         KafkaStreams running = streams;
-        if (running != null && !running.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {
+        if (running != null && !running.close(configuration.closing(CLOSE_TIMEOUT))) {
             log.warn("the fold did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
         }
         if (guard != null) {

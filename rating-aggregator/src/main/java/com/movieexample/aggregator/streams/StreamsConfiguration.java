@@ -10,18 +10,23 @@ import com.movieexample.aggregator.store.batched.BatchedFoldState;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 
 /**
  * The settings of the Kafka Streams application that builds a generation.
  *
  * @param stateDir holds the stores of this instance, and its name in the group
  * @param stores which stores hold the fold's state
+ * @param standbys copies of each partition on other instances, which take over at once; 0 if there are none to hold them
  * @param cacheBytes of heap: aggregates wait here for the commit, and in batched stores entries for RocksDB
  * @param replicationFactor of the changelogs; empty for the cluster's default
  * @param passedThrough Kafka Streams' own settings; they win, but for those that exactness rests on
@@ -30,6 +35,7 @@ public record StreamsConfiguration(
         Path stateDir,
         StoreKind stores,
         int threads,
+        int standbys,
         long cacheBytes,
         Optional<Short> replicationFactor,
         Map<String, String> passedThrough) {
@@ -42,12 +48,16 @@ public record StreamsConfiguration(
         passedThrough = Map.copyOf(passedThrough);
     }
 
-    Properties toProperties(MarqueeLog log, RocksMemory memory, String instanceId) {
+    /** @param self how other instances reach this one; empty if nobody asks it */
+    Properties toProperties(MarqueeLog log, RocksMemory memory, String instanceId, Optional<HostInfo> self) {
         String applicationId = log.topics().applicationId(log.generation());
         Properties properties = new Properties();
         properties.putAll(log.clients().settings(applicationId, Map.of()));
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        self.ifPresent(
+                host -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, host.host() + ":" + host.port()));
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         replicationFactor.ifPresent(
                 factor -> properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, factor.intValue()));
@@ -61,6 +71,16 @@ public record StreamsConfiguration(
         BoundedRocks.share(properties, memory);
         BatchedFoldState.limitHeap(properties, cacheBytes, log.topics().ratingsPartitions());
         return properties;
+    }
+
+    /**
+     * Where others have copies, whoever stops leaves the group, and they go on at once. Where nobody has, whoever comes
+     * back soon finds its partitions as it left them.
+     */
+    CloseOptions closing(Duration timeout) {
+        return CloseOptions.timeout(timeout)
+                .withGroupMembershipOperation(
+                        standbys > 0 ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP);
     }
 
     private void putWhatExactnessRestsOn(Properties properties, String applicationId, String instanceId) {

@@ -44,7 +44,7 @@ final class FoldMain {
         AggregatorStreams streams = new AggregatorStreams(
                 log,
                 new StreamsConfiguration(
-                        Path.of(arguments[2]), stores, 2, CACHE_BYTES, Optional.of((short) 1), settings(arguments)),
+                        Path.of(arguments[2]), stores, 2, 0, CACHE_BYTES, Optional.of((short) 1), settings(arguments)),
                 memory,
                 new RatingsTopology(
                         topics,
@@ -53,6 +53,7 @@ final class FoldMain {
                         new GapCheck(clients, topics.ratings().name()),
                         new FoldMetrics(new SimpleMeterRegistry()),
                         progress),
+                Optional::empty,
                 made -> {});
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -77,9 +77,10 @@ final class FoldRun implements AutoCloseable {
     void start(Supplier<Topology> topology) throws IOException {
         streams = new AggregatorStreams(
                 log,
-                new StreamsConfiguration(stateDir, stores, 2, 1 << 20, Optional.of((short) 1), settings),
+                new StreamsConfiguration(stateDir, stores, 2, 0, 1 << 20, Optional.of((short) 1), settings),
                 memory,
                 topology,
+                Optional::empty,
                 made -> {});
         streams.start();
     }

@@ -7,6 +7,7 @@ import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.PositionNotReachedException;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.PartitionReach;
+import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.Partitioning;
@@ -49,15 +50,12 @@ class PositionedReadsTest {
 
     /** @param nextOffsets what the store includes at each read; the last one for all that follow */
     private CompletableFuture<Long> read(Duration timeout, Positions seen, long... nextOffsets) {
-        return new PositionedReads(record -> {}, RATINGS, gate, timeout)
+        return new PositionedReads(RATINGS, gate, timeout)
                 .read(
                         seen,
                         List.of(RECORD),
                         () -> nextOffsets[Math.min(reads.getAndIncrement(), nextOffsets.length - 1)],
-                        next -> List.of(PartitionReach.newBuilder()
-                                .setPartition(HERE)
-                                .setNextOffset(next)
-                                .build()));
+                        next -> List.of(reach(next)));
     }
 
     private static Long answer(CompletableFuture<Long> read) throws Exception {
@@ -116,16 +114,29 @@ class PositionedReadsTest {
     }
 
     @Test
-    void doesNotWaitForAPartitionThatIsNotHere() {
-        PositionedReads reading = new PositionedReads(
-                record -> {
-                    throw ServiceException.unavailable("partition of " + record, Duration.ZERO);
-                },
-                RATINGS,
-                gate,
-                Duration.ofSeconds(20));
+    void doesNotWaitForACopy() {
+        PositionedReads reading = new PositionedReads(RATINGS, gate, Duration.ofSeconds(20));
 
-        assertThatThrownBy(() -> reading.read(SEEN, List.of(RECORD), () -> 0L, next -> List.of()))
-                .hasMessage("partition of movie/603");
+        assertThat(reading.readCopies(SEEN, List.of(RECORD), () -> 0L, next -> List.of(reach(next))))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        ServiceException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
+    }
+
+    @Test
+    void readsACopyThatIncludesWhatWasSeen() {
+        PositionedReads reading = new PositionedReads(RATINGS, gate, Duration.ofSeconds(20));
+
+        assertThat(reading.readCopies(SEEN, List.of(RECORD), () -> 1_000L, next -> List.of(reach(next))))
+                .isCompletedWithValue(1_000L);
+    }
+
+    private static PartitionReach reach(long nextOffset) {
+        return PartitionReach.newBuilder()
+                .setPartition(HERE)
+                .setNextOffset(nextOffset)
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
 import com.movieexample.aggregator.fold.StoreKind;
+import com.movieexample.api.v1.Holder;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.testkit.TestLogs;
@@ -57,25 +58,31 @@ class RatingsRepositoryTest {
 
     @Test
     void isUnavailableBeforeThereIsAnApplication() {
-        assertThatItIsUnavailable(new RatingsRepository(() -> null, 1, partition -> OptionalLong.empty()));
+        assertThatItIsUnavailable(
+                new RatingsRepository(() -> null, 1, partition -> OptionalLong.empty(), partition -> true));
     }
 
     @Test
     void isUnavailableBeforeTheApplicationHasStarted() {
-        assertThatItIsUnavailable(new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty()));
+        assertThatItIsUnavailable(
+                new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty(), partition -> true));
     }
 
     @Test
     void isUnavailableOnceTheApplicationHasEnded() {
         streams.close();
 
-        assertThatItIsUnavailable(new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty()));
+        assertThatItIsUnavailable(
+                new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty(), partition -> true));
     }
 
     private static void assertThatItIsUnavailable(RatingsRepository repository) {
-        assertThatThrownBy(() -> repository.read(RECORD, view -> "an answer"))
+        assertThatThrownBy(() -> repository.read(RECORD, Holder.HOLDER_OWNER, view -> "an answer"))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE))
                 .hasMessage("partition 0 of the ratings view is not available on this instance");
+        assertThat(Holder.values())
+                .filteredOn(holder -> holder != Holder.UNRECOGNIZED)
+                .noneMatch(holder -> repository.isReadable(0, holder));
     }
 }

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class StreamsConfigurationTest {
     private static Properties properties(Map<String, String> passedThrough) {
         try (RocksMemory memory = new RocksMemory(1 << 20)) {
-            return new StreamsConfiguration(Path.of("state"), StoreKind.STANDARD, 1, 0, Optional.empty(), passedThrough)
-                    .toProperties(TestLogs.unreachable(), memory, "instance");
+            return new StreamsConfiguration(
+                            Path.of("state"), StoreKind.STANDARD, 1, 0, 0, Optional.empty(), passedThrough)
+                    .toProperties(TestLogs.unreachable(), memory, "instance", Optional.empty());
         }
     }
 

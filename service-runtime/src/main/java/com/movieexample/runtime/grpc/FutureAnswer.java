@@ -1,11 +1,11 @@
-package com.movieexample.ingester;
+package com.movieexample.runtime.grpc;
 
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 
 /** The one answer of a unary call as a future. */
-record FutureAnswer<T>(CompletableFuture<T> future) implements StreamObserver<T> {
-    FutureAnswer() {
+public record FutureAnswer<T>(CompletableFuture<T> future) implements StreamObserver<T> {
+    public FutureAnswer() {
         this(new CompletableFuture<>());
     }
 

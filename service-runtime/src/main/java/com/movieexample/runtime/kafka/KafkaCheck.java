@@ -60,6 +60,12 @@ public final class KafkaCheck implements Component {
         return last;
     }
 
+    /** For a service that answers on without Kafka, from what it has: degraded at worst. */
+    public CheckResult checkOfReader() {
+        CheckResult result = last;
+        return result.isReady() ? result : CheckResult.degraded(result.detail());
+    }
+
     /**
      * Why it is no use to write to Kafka now; empty while it may be. It takes two questions in a row without an answer:
      * one may have met a pause that a write would survive, and refusing that write would be the greater harm. The first

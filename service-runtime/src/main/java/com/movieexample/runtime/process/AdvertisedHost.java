@@ -2,6 +2,7 @@ package com.movieexample.runtime.process;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /** The host that others reach a process by. */
 final class AdvertisedHost {
@@ -12,9 +13,9 @@ final class AdvertisedHost {
      *
      * @throws IllegalStateException if a host can't be looked up
      */
-    static String of(String set, String listening) {
-        if (!set.isEmpty()) {
-            return set;
+    static String of(Optional<String> set, String listening) {
+        if (set.isPresent()) {
+            return set.get();
         }
         try {
             boolean all = InetAddress.getByName(listening).isAnyLocalAddress();

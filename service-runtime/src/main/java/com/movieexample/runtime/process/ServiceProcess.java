@@ -59,24 +59,12 @@ public final class ServiceProcess implements AutoCloseable {
         private final List<BindableService> grpcServices = new ArrayList<>();
         private final Health health = new Health();
         private Metrics metrics;
-        private String advertisedHost = "";
-        private String version = "";
         private boolean waitsForNothing;
+        private boolean grpcFirst;
 
         private Builder(ServiceSetup setup) {
             this.setup = setup;
             this.metrics = new Metrics(setup.name());
-        }
-
-        /** The host that others reach this process by; if not set, the one it listens on, or this machine's address. */
-        public Builder advertisedHost(String host) {
-            advertisedHost = host;
-            return this;
-        }
-
-        public Builder version(String programVersion) {
-            version = programVersion;
-            return this;
         }
 
         /** Started in the order in which they were added, each with its own check under its own name. */
@@ -104,6 +92,15 @@ public final class ServiceProcess implements AutoCloseable {
         /** Says that no unary gRPC call of it waits for anything but its own stores. */
         public Builder waitsForNothing() {
             waitsForNothing = true;
+            return this;
+        }
+
+        /**
+         * Starts the gRPC server before the components and closes it after them: for a service whose instances ask each
+         * other, and must know their own address before they work. A call that comes too early is refused by the service.
+         */
+        public Builder grpcFirst() {
+            grpcFirst = true;
             return this;
         }
 
@@ -147,8 +144,13 @@ public final class ServiceProcess implements AutoCloseable {
     private List<Component> steps() {
         List<Component> steps = new ArrayList<>();
         steps.add(options.metrics);
+        if (options.grpcFirst) {
+            steps.add(grpc);
+        }
         steps.addAll(options.components);
-        steps.add(grpc);
+        if (!options.grpcFirst) {
+            steps.add(grpc);
+        }
         steps.add(http);
         steps.add(
                 new Announcement(options.health, options.setup.registry(), this::instance, options.setup.stopPause()));
@@ -156,9 +158,9 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private ServiceInstance instance() {
-        String host = AdvertisedHost.of(options.advertisedHost, options.setup.host());
+        String host = advertisedHost();
         String id = name() + "@" + host + ":" + grpcPort();
-        return new ServiceInstance(name(), id, host, httpPort(), grpcPort(), options.version);
+        return new ServiceInstance(name(), id, host, httpPort(), grpcPort(), options.setup.version());
     }
 
     /** Once only. When it throws, everything that had been started is closed again. */
@@ -175,6 +177,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     public String name() {
         return options.setup.name();
+    }
+
+    /** The host that others reach it by. */
+    public String advertisedHost() {
+        return AdvertisedHost.of(options.setup.advertisedHost(), options.setup.host());
     }
 
     /** Only while it runs. */

@@ -2,17 +2,27 @@ package com.movieexample.runtime.process;
 
 import com.movieexample.runtime.discovery.ServiceRegistry;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where a service stands in the world: what it is told from outside, whichever service it is.
  *
  * @param name in the registry, in metrics and in health
  * @param host that it listens on
+ * @param advertisedHost that others reach it by; if empty, the one it listens on, or this machine's address if that is all
+ * @param version of the program; empty if unknown
  * @param registry where it enters itself and finds the others; not owned
  * @param stopPause how long it goes on answering once it has deregistered
  */
 public record ServiceSetup(
-        String name, String host, Port http, Port grpc, ServiceRegistry registry, Duration stopPause) {
+        String name,
+        String host,
+        Optional<String> advertisedHost,
+        String version,
+        Port http,
+        Port grpc,
+        ServiceRegistry registry,
+        Duration stopPause) {
     /**
      * A port to listen on.
      *

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,11 +77,12 @@ class ServiceProcessTest {
         return ServiceProcess.builder(new ServiceSetup(
                         "metadata",
                         "127.0.0.1",
+                        Optional.empty(),
+                        "0.1.0",
                         new ServiceSetup.Port(httpPort, "--port"),
                         new ServiceSetup.Port(0, "--grpc-port"),
                         registry,
                         Duration.ZERO))
-                .version("0.1.0")
                 .metrics(metrics)
                 .component(new Store())
                 .check("kafka", CheckResult::ok)

@@ -50,9 +50,16 @@ public final class Progress {
         return passed;
     }
 
-    /** Starts a partition anew, as when its fold was taken back. */
-    public synchronized void reset(int partition) {
+    /** Starts a partition anew, as when its fold was taken back or goes on elsewhere. Those who wait for it are let go. */
+    public void reset(int partition) {
+        takeWaiting(partition)
+                .forEach(waiter -> waiter.passed.completeExceptionally(
+                        new ViewUnavailableException("partition " + partition + " is not followed here any more")));
+    }
+
+    private synchronized List<Waiter> takeWaiting(int partition) {
         reached.remove(partition);
+        return waiters.stream().filter(waiter -> waiter.partition == partition).toList();
     }
 
     /** Starts all anew, as when a view is built again. */

@@ -2,6 +2,7 @@ package com.movieexample.topics.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.api.ViewUnavailableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -98,5 +99,20 @@ class ProgressTest {
         progress.reset(0);
 
         assertThat(progress.all()).isEqualTo(Map.of(1, 6L));
+    }
+
+    @Test
+    void whoWaitsForAPartitionThatStartsAnewIsLetGo() {
+        CompletableFuture<Void> here = progress.past(0, 5);
+        CompletableFuture<Void> there = progress.past(1, 5);
+
+        progress.reset(0);
+
+        assertThat(here)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(ViewUnavailableException.class);
+        assertThat(there).isNotDone();
+        assertThat(progress.waiting()).isEqualTo(1);
     }
 }

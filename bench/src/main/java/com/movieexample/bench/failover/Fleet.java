@@ -1,0 +1,98 @@
+package com.movieexample.bench.failover;
+
+import com.movieexample.bench.Bench;
+import com.movieexample.bench.process.MarqueeJvm;
+import com.movieexample.bench.query.MovieLog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several aggregators, a movie-query and a rating-ingester, a process each. Not thread-safe. */
+final class Fleet implements AutoCloseable {
+    private static final List<String> HEAP = List.of("-Xmx384m", "-XX:+UseSerialGC");
+
+    private final MovieLog log;
+    private final List<Path> folders = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
+    private final List<MarqueeJvm> aggregators = new ArrayList<>();
+    private MarqueeJvm query;
+    private MarqueeJvm ingester;
+
+    /** Returns when all are ready. */
+    Fleet(Bench bench, MovieLog log, int aggregatorCount) throws IOException, InterruptedException {
+        this.log = log;
+        try {
+            start(bench, aggregatorCount);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start(Bench bench, int aggregatorCount) throws IOException, InterruptedException {
+        for (int i = 0; i < aggregatorCount; i++) {
+            folders.add(bench.newFolder("aggregator"));
+            ports.add(freePort());
+            aggregators.add(startAggregator(i).awaitReady());
+        }
+        String addresses = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        query = log.start(HEAP, List.of("query"), bench.newFolder("query")).awaitReady();
+        ingester = log.start(
+                        HEAP,
+                        List.of("ingester", "--set", "address.rating-aggregator=" + addresses),
+                        bench.newFolder("ingester"))
+                .awaitReady();
+    }
+
+    /** The same one each time that an aggregator is started again, so that others find it. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private MarqueeJvm startAggregator(int number) throws IOException, InterruptedException {
+        return log.start(HEAP, List.of("aggregator"), folders.get(number), ports.get(number));
+    }
+
+    MarqueeJvm query() {
+        return query;
+    }
+
+    MarqueeJvm ingester() {
+        return ingester;
+    }
+
+    int aggregators() {
+        return aggregators.size();
+    }
+
+    void kill(int number) throws InterruptedException {
+        aggregators.get(number).kill();
+    }
+
+    /** Asks it to stop, and waits until it has. */
+    void stop(int number) {
+        aggregators.get(number).close();
+    }
+
+    /** Returns when it is ready. */
+    void startAgain(int number) throws IOException, InterruptedException {
+        aggregators.set(number, startAggregator(number).awaitReady());
+    }
+
+    @Override
+    public void close() {
+        if (ingester != null) {
+            ingester.close();
+        }
+        if (query != null) {
+            query.close();
+        }
+        aggregators.forEach(MarqueeJvm::close);
+    }
+}

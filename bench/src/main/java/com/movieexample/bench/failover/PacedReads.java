@@ -1,0 +1,86 @@
+package com.movieexample.bench.failover;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/** Reads movies at a steady pace on a thread of its own, whatever becomes of the answers. Thread-safe. */
+final class PacedReads implements AutoCloseable {
+    private final int perSecond;
+    private final int movies;
+    private final IntFunction<CompletableFuture<Boolean>> read;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private long[] nanos = new long[1024];
+    private int answers;
+    private long wrong;
+    private long errors;
+    private long longestGap;
+    private long lastAnswer = System.nanoTime();
+
+    /** @param read asks for a movie by its number: whether the answer is right, or an error */
+    PacedReads(String name, int perSecond, int movies, IntFunction<CompletableFuture<Boolean>> read) {
+        this.perSecond = perSecond;
+        this.movies = movies;
+        this.read = read;
+        this.thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    PacedReads start() {
+        thread.start();
+        return this;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what came of it is noted
+    private void run() {
+        SplittableRandom random = new SplittableRandom(perSecond);
+        long pause = 1_000_000_000L / perSecond;
+        for (long due = System.nanoTime(); !closed; due += pause) {
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            long asked = System.nanoTime();
+            read.apply(random.nextInt(movies)).whenComplete((right, failure) -> note(asked, right, failure));
+        }
+    }
+
+    private synchronized void note(long asked, Boolean right, Throwable failure) {
+        if (failure != null) {
+            errors++;
+        } else if (!right) {
+            wrong++;
+        } else {
+            long now = System.nanoTime();
+            longestGap = Math.max(longestGap, now - lastAnswer);
+            lastAnswer = now;
+            if (answers == nanos.length) {
+                nanos = Arrays.copyOf(nanos, 2 * answers);
+            }
+            nanos[answers++] = now - asked;
+        }
+    }
+
+    /** What was seen since the last time. */
+    synchronized Seen take() {
+        long now = System.nanoTime();
+        long[] sorted = Arrays.copyOf(nanos, answers);
+        Arrays.sort(sorted);
+        double p99 = sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6;
+        Seen seen = new Seen(answers, wrong, errors, Math.max(longestGap, now - lastAnswer) / 1e6, p99);
+        answers = 0;
+        wrong = 0;
+        errors = 0;
+        longestGap = 0;
+        lastAnswer = now;
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,35 @@
+package com.movieexample.aggregator.instances;
+
+import com.movieexample.api.v1.AggregateServiceGrpc;
+import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceStub;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** Connections to the other instances, made when they are first needed. Owns its channels; thread-safe. */
+public final class OtherInstances implements AutoCloseable {
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final Map<HostInfo, ManagedChannel> channels = new ConcurrentHashMap<>();
+
+    AggregateServiceStub at(HostInfo instance) {
+        return AggregateServiceGrpc.newStub(channels.computeIfAbsent(instance, OtherInstances::connect));
+    }
+
+    private static ManagedChannel connect(HostInfo instance) {
+        return Grpc.newChannelBuilderForAddress(instance.host(), instance.port(), InsecureChannelCredentials.create())
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                // Whoever asks tries somebody else.
+                .disableRetry()
+                .build();
+    }
+
+    @Override
+    public void close() {
+        channels.values().forEach(ManagedChannel::shutdownNow);
+    }
+}

@@ -1,0 +1,82 @@
+package com.movieexample.aggregator.query;
+
+import com.movieexample.aggregator.instances.Question;
+import com.movieexample.api.Positions;
+import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceStub;
+import com.movieexample.api.v1.Holder;
+import com.movieexample.api.v1.PartitionReach;
+import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.runtime.positions.CallPositions;
+import com.movieexample.topics.RecordKey;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A question about some records: how this instance's stores answer it, and how another instance is asked the same.
+ *
+ * @param stores tell which partitions are here
+ * @param reads this instance's stores
+ * @param records that it is about
+ * @param seen what the caller has seen of the log
+ * @param read what these stores say of some of the records
+ * @param reached which parts of the log an answer reflects
+ * @param call asks another instance about some of the records
+ */
+record RecordQuestion<T>(
+        RatingsRepository stores,
+        PositionedReads reads,
+        List<RecordKey> records,
+        Positions seen,
+        BiFunction<List<RecordKey>, Holder, T> read,
+        Function<T, List<PartitionReach>> reached,
+        Call<T> call)
+        implements Question<T> {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** One call of {@code AggregateService}. */
+    @FunctionalInterface
+    interface Call<T> {
+        void make(AggregateServiceStub instance, List<RecordKey> records, Holder holder, StreamObserver<T> answer);
+    }
+
+    @Override
+    public CompletableFuture<T> here(Set<Integer> partitions, Holder holder) {
+        try {
+            // A partition that is not here is unavailable at once: to wait for a position in it would be in vain.
+            partitions.forEach(partition -> requireHere(partition, holder));
+            List<RecordKey> asked = in(partitions);
+            return holder == Holder.HOLDER_STANDBY
+                    ? reads.readCopies(seen, asked, () -> read.apply(asked, holder), reached)
+                    : reads.read(seen, asked, () -> read.apply(asked, holder), reached);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void requireHere(int partition, Holder holder) {
+        if (!stores.isReadable(partition, holder)) {
+            throw unavailable(partition);
+        }
+    }
+
+    @Override
+    public void there(AggregateServiceStub instance, Set<Integer> partitions, Holder holder, StreamObserver<T> answer) {
+        call.make(instance.withInterceptors(CallPositions.carrying(seen)), in(partitions), holder, answer);
+    }
+
+    private List<RecordKey> in(Set<Integer> partitions) {
+        return records.stream()
+                .filter(record -> partitions.contains(stores.partitionOf(record)))
+                .toList();
+    }
+
+    static ServiceException unavailable(int partition) {
+        return ServiceException.unavailable(
+                "partition " + partition + " of the ratings view is not available now", RETRY_AFTER);
+    }
+}
