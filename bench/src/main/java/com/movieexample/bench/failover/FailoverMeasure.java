@@ -33,7 +33,7 @@ public final class FailoverMeasure implements Measure {
     private static final int QUERY_PER_SECOND = 2_000;
     private static final int RATING_PER_SECOND = 500;
     private static final int KILLS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     /** After this long without a sign of life an aggregator is taken for dead, and others take its partitions. */
     private static final Duration SESSION = Duration.ofSeconds(10);

@@ -1,16 +1,26 @@
 package com.movieexample.bench.failover;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-/** Reads movies at a steady pace on a thread of its own, whatever becomes of the answers. Thread-safe. */
+/**
+ * Reads movies at a steady pace on a thread of its own, whatever becomes of the answers. It begins slowly, since a server
+ * that has just started would drown; and so many may be under way at most that it holds back when nobody answers.
+ * Thread-safe.
+ */
 final class PacedReads implements AutoCloseable {
+    private static final int UNDER_WAY = 256;
+    private static final Duration SLOW_START = Duration.ofSeconds(40);
+
     private final int perSecond;
     private final int movies;
     private final IntFunction<CompletableFuture<Boolean>> read;
+    private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -38,14 +48,24 @@ final class PacedReads implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // what came of it is noted
     private void run() {
         SplittableRandom random = new SplittableRandom(perSecond);
-        long pause = 1_000_000_000L / perSecond;
-        for (long due = System.nanoTime(); !closed; due += pause) {
+        long begun = System.nanoTime();
+        for (long due = begun; !closed; due = Math.max(due + pause(due - begun), System.nanoTime())) {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
+            underWay.acquireUninterruptibly();
             long asked = System.nanoTime();
-            read.apply(random.nextInt(movies)).whenComplete((right, failure) -> note(asked, right, failure));
+            read.apply(random.nextInt(movies)).whenComplete((right, failure) -> {
+                underWay.release();
+                note(asked, right, failure);
+            });
         }
+    }
+
+    /** Until the next read, so long after the first one. */
+    private long pause(long nanos) {
+        double share = Math.min(1, (nanos + 1e9) / SLOW_START.toNanos());
+        return (long) (1e9 / (perSecond * share));
     }
 
     private synchronized void note(long asked, Boolean right, Throwable failure) {

@@ -2,6 +2,7 @@ package com.movieexample.aggregator.instances;
 
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceStub;
+import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -17,7 +18,13 @@ public final class OtherInstances implements AutoCloseable {
     private final Map<HostInfo, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     AggregateServiceStub at(HostInfo instance) {
-        return AggregateServiceGrpc.newStub(channels.computeIfAbsent(instance, OtherInstances::connect));
+        ManagedChannel channel = channels.computeIfAbsent(instance, OtherInstances::connect);
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            // It is asked because it has a partition, so it may be back; gRPC would wait longer each time that it was
+            // not.
+            channel.resetConnectBackoff();
+        }
+        return AggregateServiceGrpc.newStub(channel);
     }
 
     private static ManagedChannel connect(HostInfo instance) {

@@ -29,7 +29,7 @@ import org.apache.kafka.streams.state.HostInfo;
  */
 public final class PartitionReads {
     private static final List<Holder> ROUND = List.of(Holder.HOLDER_OWNER, Holder.HOLDER_STANDBY);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Executor LATER = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 
@@ -61,7 +61,15 @@ public final class PartitionReads {
      */
     public <T> CompletableFuture<Found<T>> ask(
             Set<Integer> partitions, Duration patience, Duration trying, Question<T> question) {
+        if (partitions.stream().noneMatch(this::isAnywhere)) {
+            // An instance that has just started knows of nobody: whoever asks does better at another one, and soon.
+            return CompletableFuture.completedFuture(Found.nothing(partitions));
+        }
         return new Asking<>(question, patience, System.nanoTime() + trying.toNanos()).ask(partitions, 0);
+    }
+
+    private boolean isAnywhere(int partition) {
+        return ROUND.stream().anyMatch(holder -> place(partition, holder).isPresent());
     }
 
     private final class Asking<T> {

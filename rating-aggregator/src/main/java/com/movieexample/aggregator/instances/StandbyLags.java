@@ -33,8 +33,23 @@ public final class StandbyLags implements IntPredicate, AutoCloseable {
         asking.setDaemon(true);
         return asking;
     });
-    /** Of each partition that any store is here of, the greatest of its stores' lags. */
-    private volatile Map<Integer, Long> lags = Map.of();
+    private volatile Answers answers = new Answers(null, Map.of(), Map.of());
+
+    /**
+     * Of each partition that any store is here of, the greatest of its stores' lags. The answer before stands for a
+     * partition that the last one leaves out: a copy that becomes the owner's is nowhere for a moment, but complete.
+     *
+     * @param of the application that was asked
+     */
+    private record Answers(KafkaStreams of, Map<Integer, Long> last, Map<Integer, Long> before) {
+        private Answers and(KafkaStreams asked, Map<Integer, Long> next) {
+            return new Answers(asked, next, asked == of ? last : Map.of());
+        }
+
+        private long lag(int partition) {
+            return last.getOrDefault(partition, before.getOrDefault(partition, Long.MAX_VALUE));
+        }
+    }
 
     public StandbyLags(Supplier<KafkaStreams> streams) {
         this.streams = streams;
@@ -57,7 +72,7 @@ public final class StandbyLags implements IntPredicate, AutoCloseable {
                     .values()
                     .forEach(store ->
                             store.forEach((partition, lag) -> greatest.merge(partition, lag.offsetLag(), Math::max)));
-            lags = Map.copyOf(greatest);
+            answers = answers.and(running, Map.copyOf(greatest));
         } catch (KafkaException | IllegalStateException e) {
             log.debug("the lags of the standbys are not known: {}", e.getMessage());
         }
@@ -66,7 +81,7 @@ public final class StandbyLags implements IntPredicate, AutoCloseable {
     /** Whether a partition's copy is complete, or nearly so. */
     @Override
     public boolean test(int partition) {
-        return lags.getOrDefault(partition, Long.MAX_VALUE) <= MOST;
+        return answers.lag(partition) <= MOST;
     }
 
     @Override

@@ -136,8 +136,14 @@ class PartitionReadsTest {
         assertThat(questions.asked)
                 .filteredOn(asked -> asked.startsWith("one"))
                 .as("asked in each round")
-                .hasSize(3);
-        assertThat(ask(7)).isEqualTo(new Found<>(List.of(), Set.of(7)));
+                .hasSize(5);
+    }
+
+    @Test
+    void saysAtOnceThatItKnowsNobody() {
+        assertThat(reads.ask(Set.of(7, 8), Duration.ofSeconds(5), Duration.ofMinutes(5), questions))
+                .isCompletedWithValue(new Found<>(List.of(), Set.of(7, 8)));
+        assertThat(questions.asked).isEmpty();
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.util.Map;
 final class Retries {
     /** Numbers are doubles there, as in JSON. */
     private static final Map<String, Object> POLICY = Map.of(
+            // Of three instances one may be starting, and be picked again.
             "maxAttempts",
-            3.0,
+            5.0,
             "initialBackoff",
             "0.05s",
             "maxBackoff",
