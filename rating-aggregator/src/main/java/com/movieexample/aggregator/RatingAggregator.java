@@ -80,7 +80,7 @@ public final class RatingAggregator {
                 .component(new Part("fold-progress", progress::start, CheckResult::ok, progress))
                 .component(streams)
                 .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
-                .component(new Part("standby-lags", standbys::start, CheckResult::ok, standbys))
+                .component(standbyLags(standbys, configuration))
                 .grpcFirst()
                 .grpcService(new AggregateGrpcHandler(
                         ratings, new PositionedReads(topic, gate, positionTimeout), everywhere, positionTimeout))
@@ -88,5 +88,12 @@ public final class RatingAggregator {
                 .build();
         address.isThatOf(process);
         return process;
+    }
+
+    /** Where nobody has copies, nothing is asked about them. */
+    private static Part standbyLags(StandbyLags standbys, StreamsConfiguration configuration) {
+        return configuration.standbys() > 0
+                ? new Part("standby-lags", standbys::start, CheckResult::ok, standbys)
+                : Part.running("standby-lags", standbys);
     }
 }

@@ -26,7 +26,7 @@ final class Instances implements AutoCloseable {
     private final List<ChildMarquee> children = new ArrayList<>();
     private final Map<String, ManagedChannel> channels = new HashMap<>();
 
-    Instances(Path folder, String topicPrefix) throws IOException {
+    Instances(Path folder, String topicPrefix) {
         this.folder = folder;
         this.topicPrefix = topicPrefix;
         this.consul = StandInConsul.start();
@@ -47,16 +47,15 @@ final class Instances implements AutoCloseable {
     }
 
     /** Does not wait until it is ready. */
-    ChildMarquee start(String command, String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
+    ChildMarquee start(String command) throws IOException {
+        List<String> arguments = List.of(
                 command,
                 "--data=" + folder.resolve(command + "-" + children.size()),
                 "--bootstrap-servers=" + TestBroker.bootstrapServers(),
                 "--topic-prefix=" + topicPrefix,
                 "--consul=" + consul(),
                 "--port=0",
-                "--grpc-port=0"));
-        arguments.addAll(List.of(options));
+                "--grpc-port=0");
         ChildMarquee child = ChildMarquee.start(folder, arguments);
         children.add(child);
         return child;

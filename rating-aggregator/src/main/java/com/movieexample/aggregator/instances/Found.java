@@ -1,6 +1,5 @@
 package com.movieexample.aggregator.instances;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,6 @@ import java.util.TreeSet;
  * @param missing partitions that nobody could answer for
  */
 public record Found<T>(List<T> answers, Set<Integer> missing) {
-    static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
     static <T> Found<T> nothing(Set<Integer> missing) {
         return new Found<>(List.of(), missing);
     }

@@ -61,21 +61,14 @@ public final class PartitionReads {
      */
     public <T> CompletableFuture<Found<T>> ask(
             Set<Integer> partitions, Duration patience, Duration trying, Question<T> question) {
-        if (partitions.stream().noneMatch(this::isAnywhere)) {
-            // An instance that has just started knows of nobody: whoever asks does better at another one, and soon.
-            return CompletableFuture.completedFuture(Found.nothing(partitions));
-        }
         return new Asking<>(question, patience, System.nanoTime() + trying.toNanos()).ask(partitions, 0);
-    }
-
-    private boolean isAnywhere(int partition) {
-        return ROUND.stream().anyMatch(holder -> place(partition, holder).isPresent());
     }
 
     private final class Asking<T> {
         private final Question<T> question;
         private final Duration patience;
         private final long tryingUntil;
+        private volatile boolean foundSomebody;
 
         private Asking(Question<T> question, Duration patience, long tryingUntil) {
             this.question = question;
@@ -87,8 +80,7 @@ public final class PartitionReads {
         private CompletableFuture<Found<T>> ask(Set<Integer> partitions, int step) {
             return once(partitions, ROUND.get(step % ROUND.size())).thenCompose(found -> {
                 int next = step + 1;
-                boolean isLast = next >= ROUNDS * ROUND.size() && System.nanoTime() >= tryingUntil;
-                if (found.missing().isEmpty() || isLast) {
+                if (found.missing().isEmpty() || isLast(next)) {
                     return CompletableFuture.completedFuture(found);
                 }
                 Executor when = next % ROUND.size() == 0 ? LATER : Runnable::run;
@@ -96,6 +88,13 @@ public final class PartitionReads {
                         .thenComposeAsync(missing -> ask(missing, next), when)
                         .thenApply(more -> new Found<>(found.answers(), Set.<Integer>of()).and(more));
             });
+        }
+
+        /** An instance that has just started knows of nobody: whoever asks does better at another one, and soon. */
+        private boolean isLast(int next) {
+            return foundSomebody
+                    ? next >= ROUNDS * ROUND.size() && System.nanoTime() >= tryingUntil
+                    : next >= ROUND.size();
         }
 
         /** Each partition of one place that has it, the places at the same time. */
@@ -109,6 +108,7 @@ public final class PartitionReads {
                                         .add(partition),
                                 () -> nowhere.add(partition));
             }
+            foundSomebody |= !places.isEmpty();
             CompletableFuture<Found<T>> all = CompletableFuture.completedFuture(Found.nothing(nowhere));
             for (Map.Entry<Place, Set<Integer>> place : places.entrySet()) {
                 all = all.thenCombine(at(place.getKey(), place.getValue(), holder), Found::and);

@@ -74,7 +74,7 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
                 answer,
                 request.getHolder() == Holder.HOLDER_UNSPECIFIED
                         ? anywhere(question).thenApply(found -> inOrder(records, found))
-                        : question.here(partitionsOf(records), request.getHolder()));
+                        : question.onlyHere(partitionsOf(records), request.getHolder()));
     }
 
     private GetAggregatesResponse aggregates(List<RecordKey> records, Holder holder) {
@@ -171,7 +171,7 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
     /** The answer to a question that concerns one partition. */
     private <T> CompletableFuture<T> one(RecordQuestion<T> question, Holder holder) {
         if (holder != Holder.HOLDER_UNSPECIFIED) {
-            return question.here(partitionsOf(question.records()), holder);
+            return question.onlyHere(partitionsOf(question.records()), holder);
         }
         return anywhere(question)
                 .thenApply(found -> found.answers().stream()

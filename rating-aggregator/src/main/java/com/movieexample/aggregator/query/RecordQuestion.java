@@ -44,23 +44,25 @@ record RecordQuestion<T>(
         void make(AggregateServiceStub instance, List<RecordKey> records, Holder holder, StreamObserver<T> answer);
     }
 
+    /** As {@link #here}, for a caller who has not looked whether the partitions are here: if not, it says so at once. */
+    CompletableFuture<T> onlyHere(Set<Integer> partitions, Holder holder) {
+        // To wait for a position in a partition that is elsewhere would be in vain.
+        return partitions.stream()
+                .filter(partition -> !stores.isReadable(partition, holder))
+                .findFirst()
+                .map(partition -> CompletableFuture.<T>failedFuture(unavailable(partition)))
+                .orElseGet(() -> here(partitions, holder));
+    }
+
     @Override
     public CompletableFuture<T> here(Set<Integer> partitions, Holder holder) {
         try {
-            // A partition that is not here is unavailable at once: to wait for a position in it would be in vain.
-            partitions.forEach(partition -> requireHere(partition, holder));
             List<RecordKey> asked = in(partitions);
             return holder == Holder.HOLDER_STANDBY
                     ? reads.readCopies(seen, asked, () -> read.apply(asked, holder), reached)
                     : reads.read(seen, asked, () -> read.apply(asked, holder), reached);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private void requireHere(int partition, Holder holder) {
-        if (!stores.isReadable(partition, holder)) {
-            throw unavailable(partition);
         }
     }
 
