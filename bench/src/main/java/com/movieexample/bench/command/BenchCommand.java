@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,8 +110,13 @@ final class BenchCommand implements Callable<Integer> {
                     .append("%n");
         }
         return new String[] {
-            text.append("  %-12s  %s%%n".formatted(ALL, "all of them")).toString()
+            text.append("  %-12s  all but %s%%n".formatted(ALL, namesOf(measures, measure -> !measure.isInAll())))
+                    .toString()
         };
+    }
+
+    private static String namesOf(List<Measure> measures, Predicate<Measure> chosen) {
+        return measures.stream().filter(chosen).map(Measure::name).collect(Collectors.joining(", "));
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -134,12 +141,7 @@ final class BenchCommand implements Callable<Integer> {
             if (!name.equals(ALL)
                     && measures.stream().noneMatch(measure -> measure.name().equals(name))) {
                 throw wrong("there is no measure %s; expected %s or %s"
-                        .formatted(
-                                name,
-                                String.join(
-                                        ", ",
-                                        measures.stream().map(Measure::name).toList()),
-                                ALL));
+                        .formatted(name, namesOf(measures, any -> true), ALL));
             }
         }
         return measures.stream()

@@ -22,7 +22,7 @@ final class QueryContests {
     private static final int IN_FLIGHT = 128;
     private static final int BATCH = 100;
     private static final int ASKED = 50_000;
-    private static final Duration TURN = Duration.ofSeconds(4);
+    private static final Duration TURN = Duration.ofSeconds(3);
     private static final String MARQUEE = "movie-query";
     private static final String UNIFORM = "movie-query, any movie alike";
     private static final String ONE = "one movie";
@@ -131,7 +131,8 @@ final class QueryContests {
     private Result batch() throws Exception {
         String title = "A batch of " + BATCH + " movies over HTTP, one caller";
         bench.say("query: " + title);
-        Turn one = new Turn(http(1, paths(popular)), serviceHttp(), TURN, Load::p99).warmUp();
+        // Warm since the contest over HTTP.
+        Turn one = new Turn(http(1, paths(popular)), serviceHttp(), TURN, Load::p99);
         Turn many = new Turn(http(1, batches()), serviceHttp(), TURN, Load::p99).warmUp();
         Map<String, Figures> figures = new Contest(bench::say)
                 .contender(ONE, one)
