@@ -21,7 +21,7 @@ record AggregateResults(int size, Plan plan, Race race, String postgresRemark) {
     private static final double MOST_STATE_BYTES = 28;
 
     private static final String HOW =
-            "From start until everything is committed; two threads, exactly once, a commit every 100 ms. Each solution has a JVM of its own with 2 GB of heap, which has aggregated up to four times as many events, but no more than 2 million, before its first run and lasts for all of them. The broker is on the same machine. Every answer was checked for each movie.";
+            "From start until everything is committed; two threads, exactly once, a commit every 100 ms. Each solution has a JVM of its own with 2 GB of heap, which has aggregated up to four times as many events, but no more than a million, before its first run and lasts for all of them. The broker is on the same machine. Every answer was checked for each movie.";
 
     private static final String DSL_LACKS =
             "The DSL solution keeps neither histogram nor position nor digest, which spares it work.";

@@ -24,7 +24,7 @@ public final class RunInputs implements AutoCloseable {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     /** The compiler takes a quarter of two cores meanwhile, and goes on with less: first runs are still the slowest. */
-    private static final int WARM_UP = 2_000_000;
+    private static final int WARM_UP = 1_000_000;
 
     /** What is over in seconds warms up with several times as much, or the compiler is all that is measured. */
     private static final long WARM_UP_OF_SMALL_ONES = 4;

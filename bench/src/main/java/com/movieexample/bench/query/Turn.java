@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 
 /** A server under requests as a contender, which remembers more of each run than the figure that counts. Not thread-safe. */
 final class Turn implements Contender {
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
 
     private final Requests requests;
     private final Server server;
