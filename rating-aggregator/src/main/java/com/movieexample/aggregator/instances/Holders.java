@@ -2,6 +2,7 @@ package com.movieexample.aggregator.instances;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -12,4 +13,9 @@ import org.apache.kafka.streams.state.HostInfo;
  */
 public record Holders(Optional<HostInfo> owner, List<HostInfo> standbys) {
     static final Holders UNKNOWN = new Holders(Optional.empty(), List.of());
+
+    /** Who may have a copy: last the owner, for as long as it takes the partition over. */
+    List<HostInfo> copies() {
+        return Stream.concat(standbys.stream(), owner.stream()).toList();
+    }
 }

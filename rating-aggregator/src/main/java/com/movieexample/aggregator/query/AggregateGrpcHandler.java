@@ -99,7 +99,7 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
         Map<String, RecordAggregate> byKey = new HashMap<>();
         found.answers().forEach(part -> part.getAggregatesList().forEach(one -> byKey.put(one.getRecordKey(), one)));
         if (byKey.isEmpty()) {
-            throw RecordQuestion.unavailable(found.missing().iterator().next());
+            throw RecordQuestion.unavailable(found.missing());
         }
         GetAggregatesResponse.Builder all = GetAggregatesResponse.newBuilder();
         for (RecordKey record : records) {
@@ -176,8 +176,7 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
         return anywhere(question)
                 .thenApply(found -> found.answers().stream()
                         .findFirst()
-                        .orElseThrow(() -> RecordQuestion.unavailable(
-                                found.missing().iterator().next())));
+                        .orElseThrow(() -> RecordQuestion.unavailable(found.missing())));
     }
 
     private <T> CompletableFuture<Found<T>> anywhere(RecordQuestion<T> question) {

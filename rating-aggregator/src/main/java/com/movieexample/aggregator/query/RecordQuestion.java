@@ -11,6 +11,7 @@ import com.movieexample.topics.RecordKey;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -50,7 +51,8 @@ record RecordQuestion<T>(
         return partitions.stream()
                 .filter(partition -> !stores.isReadable(partition, holder))
                 .findFirst()
-                .map(partition -> CompletableFuture.<T>failedFuture(unavailable(partition)))
+                .map(partition -> CompletableFuture.<T>failedFuture(
+                        unavailable(Map.of(partition, "partition " + partition + " is not open on this instance"))))
                 .orElseGet(() -> here(partitions, holder));
     }
 
@@ -77,8 +79,11 @@ record RecordQuestion<T>(
                 .toList();
     }
 
-    static ServiceException unavailable(int partition) {
+    /** @param missing partitions, with the reasons; one stands for all */
+    static ServiceException unavailable(Map<Integer, String> missing) {
+        Map.Entry<Integer, String> first = missing.entrySet().iterator().next();
         return ServiceException.unavailable(
-                "partition " + partition + " of the ratings view is not available now", RETRY_AFTER);
+                "partition " + first.getKey() + " of the ratings view can't be read now: " + first.getValue(),
+                RETRY_AFTER);
     }
 }

@@ -42,7 +42,7 @@ class PartitionReadsTest {
             partition -> HOLDERS.getOrDefault(partition, Holders.UNKNOWN),
             others);
 
-    /** Answers with where it was asked, unless somebody is told to fail. */
+    /** Answers with where it was asked, unless it is told to fail there. */
     private static final class Questions implements Question<String> {
         private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
         private final Map<String, Supplier<Throwable>> failing = new TreeMap<>();
@@ -72,9 +72,12 @@ class PartitionReadsTest {
             String said = at + (holder == Holder.HOLDER_OWNER ? "" : "'s copy") + " of "
                     + new ConcurrentSkipListSet<>(partitions);
             asked.add(said);
-            return failing.containsKey(at)
-                    ? CompletableFuture.failedFuture(failing.get(at).get())
-                    : CompletableFuture.completedFuture(said);
+            return failing.entrySet().stream()
+                    .filter(failure -> said.matches(failure.getKey()))
+                    .findFirst()
+                    .map(failure -> CompletableFuture.<String>failedFuture(
+                            failure.getValue().get()))
+                    .orElseGet(() -> CompletableFuture.completedFuture(said));
         }
     }
 
@@ -90,13 +93,14 @@ class PartitionReadsTest {
         return found.join();
     }
 
-    private void isUnavailable(String place) {
-        questions.failing.put(place, () -> ServiceException.unavailable("a test", Duration.ofSeconds(1)));
+    /** @param places a pattern */
+    private void isUnavailable(String places) {
+        questions.failing.put(places, () -> ServiceException.unavailable("a test", Duration.ofSeconds(1)));
     }
 
     @Test
     void readsItsOwnStores() {
-        assertThat(ask(0)).isEqualTo(new Found<>(List.of("here of [0]"), Set.of()));
+        assertThat(ask(0)).isEqualTo(new Found<>(List.of("here of [0]"), Map.of()));
     }
 
     @Test
@@ -110,7 +114,7 @@ class PartitionReadsTest {
 
     @Test
     void turnsToCopiesWhenAnOwnerIsGone() {
-        isUnavailable("one");
+        isUnavailable("one.*");
 
         Found<String> found = ask(0, 1, 2);
 
@@ -120,21 +124,36 @@ class PartitionReadsTest {
 
     @Test
     void turnsToACopyWhenAnOwnerHangs() {
-        questions.failing.put("two", Status.DEADLINE_EXCEEDED::asRuntimeException);
+        questions.failing.put("two of.*", Status.DEADLINE_EXCEEDED::asRuntimeException);
 
         assertThat(ask(3).answers()).containsExactly("here's copy of [3]");
     }
 
     @Test
+    void asksAnOwnerThatStillTakesOverForItsCopy() {
+        isUnavailable("one of.*");
+        isUnavailable("two's copy.*");
+
+        assertThat(ask(2).answers()).containsExactly("one's copy of [2]");
+    }
+
+    @Test
+    void onePartitionThatCantBeReadTakesNoOtherAlong() {
+        isUnavailable("one of .*2.*");
+
+        assertThat(ask(1, 2).answers()).containsExactlyInAnyOrder("one of [1]", "two's copy of [2]");
+    }
+
+    @Test
     void saysWhatNobodyCanAnswerForAfterSomeRounds() {
-        isUnavailable("one");
-        isUnavailable("two");
+        isUnavailable("one.*");
+        isUnavailable("two.*");
 
         Found<String> found = ask(0, 2);
 
-        assertThat(found).isEqualTo(new Found<>(List.of("here of [0]"), Set.of(2)));
+        assertThat(found).isEqualTo(new Found<>(List.of("here of [0]"), Map.of(2, "a test")));
         assertThat(questions.asked)
-                .filteredOn(asked -> asked.startsWith("one"))
+                .filteredOn(asked -> asked.startsWith("one of"))
                 .as("asked in each round")
                 .hasSize(5);
     }
@@ -142,13 +161,14 @@ class PartitionReadsTest {
     @Test
     void saysAtOnceThatItKnowsNobody() {
         assertThat(reads.ask(Set.of(7, 8), Duration.ofSeconds(5), Duration.ofMinutes(5), questions))
-                .isCompletedWithValue(new Found<>(List.of(), Set.of(7, 8)));
+                .isCompletedWithValue(new Found<>(
+                        List.of(), Map.of(7, "no instance is known to hold it", 8, "no instance is known to hold it")));
         assertThat(questions.asked).isEmpty();
     }
 
     @Test
     void handsOnWhatSpeaksAgainstTheQuestion() {
-        questions.failing.put("one", () -> new InvalidInputException("Marquee-Position", "x", "a position"));
+        questions.failing.put("one.*", () -> new InvalidInputException("Marquee-Position", "x", "a position"));
 
         assertThat(reads.ask(Set.of(0, 1), Duration.ofSeconds(5), Duration.ZERO, questions))
                 .failsWithin(WITHIN)
