@@ -15,12 +15,13 @@ import java.util.concurrent.Executors;
 public final class StandInConsul implements AutoCloseable {
     private final Catalog catalog = new Catalog();
     private final String token;
-    private int port;
+    private InetSocketAddress address;
     private HttpServer server;
     private ExecutorService threads;
 
-    private StandInConsul(String token) {
+    private StandInConsul(String token, InetSocketAddress address) {
         this.token = token;
+        this.address = address;
     }
 
     /** On a free port; wants no token. */
@@ -30,13 +31,21 @@ public final class StandInConsul implements AutoCloseable {
 
     /** @param token that each request must carry in its header */
     public static StandInConsul wanting(String token) {
-        StandInConsul consul = new StandInConsul(token);
+        return started(new StandInConsul(token, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+    }
+
+    /** Where others than this machine's own processes reach it; wants no token. */
+    public static StandInConsul at(InetSocketAddress address) {
+        return started(new StandInConsul("", address));
+    }
+
+    private static StandInConsul started(StandInConsul consul) {
         consul.resume();
         return consul;
     }
 
-    public String address() {
-        return "http://127.0.0.1:" + port;
+    public synchronized String address() {
+        return "http://127.0.0.1:" + address.getPort();
     }
 
     /** Forgets all services, as an agent does that lost its data. */
@@ -56,11 +65,11 @@ public final class StandInConsul implements AutoCloseable {
     /** After a stop, on the same port. */
     public synchronized void resume() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        port = server.getAddress().getPort();
+        address = server.getAddress();
         // A blocking query holds one.
         threads = Executors.newCachedThreadPool(run -> {
             Thread thread = new Thread(run, "stand-in-consul");
