@@ -13,6 +13,7 @@ import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.LogEnds;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.ViewStatus;
@@ -33,17 +34,17 @@ public final class MetadataService {
      *
      * @param folder holds its view
      * @param memory of its view's store; not owned
-     * @param positionTimeout how long a read waits for a position that it must have seen
+     * @param bounds of its reads
      */
     public static ServiceProcess create(
-            MarqueeLog log, Path folder, RocksMemory memory, Duration positionTimeout, ServiceSetup setup) {
+            MarqueeLog log, Path folder, RocksMemory memory, ReadBounds bounds, ServiceSetup setup) {
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("metadata-health", Map.of()), KAFKA_CHECK_INTERVAL);
         TopicWriter<Metadata> topic = new TopicWriter<>(
                 log.clients(), "metadata-service", log.topics().movieMetadata(), kafka::away);
         Metrics metrics = new Metrics(setup.name());
         MetadataView view = new MetadataView(log, folder.resolve(VIEW), memory, metrics.kafkaConsumers(VIEW));
         metrics.gauge("marquee.view.lag", "Records that the view has not read yet", VIEW, view.view()::lag);
-        ReadGate gate = gate(log, view, positionTimeout);
+        ReadGate gate = gate(log, view, bounds);
         MetadataController controller =
                 new MetadataController(new MetadataRepository(topic, view, gate, log.topics()), gate);
         metrics.bindKafkaClient("metadata-writer", topic.producer());
@@ -56,20 +57,21 @@ public final class MetadataService {
                         view.view()::start,
                         () -> check(view.view().status()),
                         view))
-                .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
+                .component(new Part("read-gate", gate::start, () -> CheckResult.degradedIf(gate.whyTooOld()), gate))
+                .age(gate::age)
                 .routes(new MetadataHttpHandler(controller)::register)
                 .grpcService(new MetadataGrpcHandler(controller))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(view::describe)))
                 .build();
     }
 
-    private static ReadGate gate(MarqueeLog log, MetadataView view, Duration positionTimeout) {
+    private static ReadGate gate(MarqueeLog log, MetadataView view, ReadBounds bounds) {
         TopicDefinition<?, ?> topic = log.topics().movieMetadata();
         return new ReadGate(
                 log.topics(),
                 Map.of(topic.name(), view.view().progress()),
                 new LogEnds(log.clients(), "metadata-log-ends", List.of(topic)),
-                positionTimeout);
+                bounds);
     }
 
     private static CheckResult check(ViewStatus status) {

@@ -11,7 +11,9 @@ import com.movieexample.topics.Ids;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.LogEnds;
+import com.movieexample.topics.view.MaxLag;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
@@ -39,7 +41,10 @@ class MetadataControllerTest {
         view = new MetadataView(log, folder, memory, consumer -> {});
         topic = new TopicWriter<>(log.clients(), "test", log.topics().movieMetadata());
         gate = new ReadGate(
-                log.topics(), Map.of(), new LogEnds(log.clients(), "test", List.of()), Duration.ofSeconds(1));
+                log.topics(),
+                Map.of(),
+                new LogEnds(log.clients(), "test", List.of()),
+                new ReadBounds(Duration.ofSeconds(1), MaxLag.NONE));
         controller = new MetadataController(new MetadataRepository(topic, view, gate, log.topics()), gate);
     }
 

@@ -10,6 +10,8 @@ import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.MaxLag;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +38,7 @@ final class MetadataProcess implements AutoCloseable {
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
                 Duration.ZERO);
-        process = MetadataService.create(log, folder, memory, POSITION_TIMEOUT, setup);
+        process = MetadataService.create(log, folder, memory, new ReadBounds(POSITION_TIMEOUT, MaxLag.NONE), setup);
     }
 
     /** Returns when it listens; it may not be ready yet. */

@@ -12,6 +12,7 @@ import com.movieexample.topics.Topics;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.LogEnds;
 import com.movieexample.topics.view.MetadataView;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.TopicView;
@@ -35,10 +36,10 @@ public final class MovieQuery {
      *
      * @param folder holds its views
      * @param memory of its views' stores; not owned
-     * @param positionTimeout how long a read waits for a position that it must have seen
+     * @param bounds of its reads
      */
     public static ServiceProcess create(
-            MarqueeLog log, Path folder, RocksMemory memory, Duration positionTimeout, ServiceSetup setup) {
+            MarqueeLog log, Path folder, RocksMemory memory, ReadBounds bounds, ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
         KeptAnswers kept = new KeptAnswers();
         MetadataView metadata = new MetadataView(
@@ -47,7 +48,7 @@ public final class MovieQuery {
                 log, folder.resolve(RATINGS + "-g" + log.generation()), memory, kept, metrics.kafkaConsumers(RATINGS));
         metrics.gauge("marquee.view.lag", LAG, METADATA, metadata.view()::lag);
         metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings.view()::lag);
-        ReadGate gate = gate(log, metadata, ratings, positionTimeout);
+        ReadGate gate = gate(log, metadata, ratings, bounds);
         MovieRepository movies = new MovieRepository(metadata, ratings, gate, log.topics());
         MovieController controller = new MovieController(movies, gate);
         MovieAnswers answers = new MovieAnswers(movies, kept);
@@ -58,7 +59,8 @@ public final class MovieQuery {
                 .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
                 .component(part("metadata-view", metadata.view(), metadata))
                 .component(part("ratings-view", ratings.view(), ratings))
-                .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
+                .component(new Part("read-gate", gate::start, () -> CheckResult.degradedIf(gate.whyTooOld()), gate))
+                .age(gate::age)
                 .routes(new MovieHttpHandler(controller, answers)::register)
                 .grpcService(new MovieGrpcHandler(controller, answers))
                 .grpcService(new RatingsDump(ratings))
@@ -66,7 +68,7 @@ public final class MovieQuery {
                 .build();
     }
 
-    private static ReadGate gate(MarqueeLog log, MetadataView metadata, RatingsView ratings, Duration positionTimeout) {
+    private static ReadGate gate(MarqueeLog log, MetadataView metadata, RatingsView ratings, ReadBounds bounds) {
         Topics topics = log.topics();
         return new ReadGate(
                 topics,
@@ -74,7 +76,7 @@ public final class MovieQuery {
                         topics.ratings().name(), ratings.watermarks(),
                         topics.movieMetadata().name(), metadata.view().progress()),
                 new LogEnds(log.clients(), "movie-log-ends", List.of(topics.ratings(), topics.movieMetadata())),
-                positionTimeout);
+                bounds);
     }
 
     private static Component part(String name, TopicView view, AutoCloseable owner) {

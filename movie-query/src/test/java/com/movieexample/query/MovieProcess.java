@@ -14,6 +14,8 @@ import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.MaxLag;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
@@ -37,7 +39,7 @@ final class MovieProcess implements AutoCloseable {
     private final GrpcClients clients = new GrpcClients(registry);
     private final ServiceProcess process;
 
-    private MovieProcess(MarqueeLog log, Path folder, Duration positionTimeout) {
+    private MovieProcess(MarqueeLog log, Path folder, ReadBounds bounds) {
         ServiceSetup setup = new ServiceSetup(
                 NAME,
                 "127.0.0.1",
@@ -47,12 +49,16 @@ final class MovieProcess implements AutoCloseable {
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
                 Duration.ZERO);
-        process = MovieQuery.create(log, folder, memory, positionTimeout, setup);
+        process = MovieQuery.create(log, folder, memory, bounds, setup);
     }
 
     /** Returns when it listens; it may not be ready yet. */
     static MovieProcess start(MarqueeLog log, Path folder, Duration positionTimeout) throws Exception {
-        MovieProcess started = new MovieProcess(log, folder, positionTimeout);
+        return start(log, folder, new ReadBounds(positionTimeout, MaxLag.NONE));
+    }
+
+    static MovieProcess start(MarqueeLog log, Path folder, ReadBounds bounds) throws Exception {
+        MovieProcess started = new MovieProcess(log, folder, bounds);
         started.process.start();
         return started;
     }

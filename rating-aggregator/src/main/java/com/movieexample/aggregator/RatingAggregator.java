@@ -25,6 +25,7 @@ import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.LogEnds;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import java.time.Duration;
@@ -42,13 +43,13 @@ public final class RatingAggregator {
      * Not started yet.
      *
      * @param memory of its stores; not owned
-     * @param positionTimeout how long a read waits for a position that it must have seen
+     * @param bounds of its reads
      */
     public static ServiceProcess create(
             MarqueeLog log,
             StreamsConfiguration configuration,
             RocksMemory memory,
-            Duration positionTimeout,
+            ReadBounds bounds,
             ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
         TopicDefinition<?, ?> topic = log.topics().ratings();
@@ -64,10 +65,14 @@ public final class RatingAggregator {
         AggregatorStreams streams = new AggregatorStreams(
                 log, configuration, memory, topology, () -> Optional.of(address.get()), metrics.kafkaStreams("fold"));
         LogEnds ends = new LogEnds(log.clients(), "aggregator-log-ends", List.of(topic));
-        ReadGate gate = new ReadGate(log.topics(), Map.of(topic.name(), progress.published()), ends, positionTimeout);
+        ReadGate gate = new ReadGate(log.topics(), Map.of(topic.name(), progress.published()), ends, bounds);
         StandbyLags standbys = new StandbyLags(streams::streams);
         RatingsRepository ratings = new RatingsRepository(
-                streams::streams, topic.partitions(), partition -> ends.stableEnd(topic.name(), partition), standbys);
+                streams::streams,
+                topic.partitions(),
+                partition -> ends.stableEnd(topic.name(), partition),
+                standbys,
+                (partition, nextOffset) -> gate.requireFresh(topic.name(), partition, nextOffset));
         OtherInstances others = new OtherInstances();
         PartitionReads everywhere =
                 new PartitionReads(ratings::isReadable, new PartitionHolders(streams::streams, address), others);
@@ -79,11 +84,15 @@ public final class RatingAggregator {
                 .component(Part.running("other-instances", others))
                 .component(new Part("fold-progress", progress::start, CheckResult::ok, progress))
                 .component(streams)
-                .component(new Part("read-gate", gate::start, CheckResult::ok, gate))
+                .component(new Part("read-gate", gate::start, () -> CheckResult.degradedIf(gate.whyTooOld()), gate))
                 .component(standbyLags(standbys, configuration))
+                .age(gate::age)
                 .grpcFirst()
                 .grpcService(new AggregateGrpcHandler(
-                        ratings, new PositionedReads(topic, gate, positionTimeout), everywhere, positionTimeout))
+                        ratings,
+                        new PositionedReads(topic, gate, bounds.positionTimeout()),
+                        everywhere,
+                        bounds.positionTimeout()))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(fold)))
                 .build();
         address.isThatOf(process);

@@ -15,6 +15,8 @@ import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.view.MaxLag;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -48,7 +50,8 @@ final class AggregatorProcess implements AutoCloseable {
                 Duration.ZERO);
         StreamsConfiguration configuration =
                 new StreamsConfiguration(stateDir, stores, 1, 1, 1 << 20, Optional.of((short) 1), Map.of());
-        process = RatingAggregator.create(log, configuration, memory, POSITION_TIMEOUT, setup);
+        process = RatingAggregator.create(
+                log, configuration, memory, new ReadBounds(POSITION_TIMEOUT, MaxLag.NONE), setup);
     }
 
     /** Returns when it listens; its stores may not be open yet. */

@@ -62,24 +62,24 @@ public final class AllInOne implements AutoCloseable {
                 log,
                 ProcessSettings.allInOnesStreams(configuration, data.of("rating-aggregator")),
                 memory,
-                ProcessSettings.positionTimeout(configuration),
-                ProcessSettings.setup(configuration, ServiceSettings.AGGREGATOR, registry)));
+                ProcessSettings.readBounds(configuration),
+                ProcessSettings.allInOnesSetup(configuration, ServiceSettings.AGGREGATOR, registry)));
         ServiceProcess metadata = start(MetadataService.create(
                 log,
                 data.of("metadata-service"),
                 memory,
-                ProcessSettings.positionTimeout(configuration),
-                ProcessSettings.setup(configuration, ServiceSettings.METADATA, registry)));
+                ProcessSettings.readBounds(configuration),
+                ProcessSettings.allInOnesSetup(configuration, ServiceSettings.METADATA, registry)));
         ServiceProcess rating = start(RatingIngester.create(
                 log,
                 ProcessSettings.positionTimeout(configuration),
-                ProcessSettings.setup(configuration, ServiceSettings.RATING, registry)));
+                ProcessSettings.allInOnesSetup(configuration, ServiceSettings.RATING, registry)));
         ServiceProcess movie = start(MovieQuery.create(
                 log,
                 data.of("movie-query"),
                 memory,
-                ProcessSettings.positionTimeout(configuration),
-                ProcessSettings.setup(configuration, ServiceSettings.MOVIE, registry)));
+                ProcessSettings.readBounds(configuration),
+                ProcessSettings.allInOnesSetup(configuration, ServiceSettings.MOVIE, registry)));
         new Readiness(announcer::waiting).await(List.of(aggregator, metadata, rating, movie));
         return new Addresses(
                 log.clients().bootstrapServers(),

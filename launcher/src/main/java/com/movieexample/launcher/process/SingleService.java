@@ -58,16 +58,15 @@ public final class SingleService implements AutoCloseable {
         ServiceSetup setup = ProcessSettings.setup(configuration, service.alone(), registry);
         return switch (service.name()) {
             case "metadata" ->
-                MetadataService.create(log, folder(), memory, ProcessSettings.positionTimeout(configuration), setup);
+                MetadataService.create(log, folder(), memory, ProcessSettings.readBounds(configuration), setup);
             case "rating" -> RatingIngester.create(log, ProcessSettings.positionTimeout(configuration), setup);
-            case "movie" ->
-                MovieQuery.create(log, folder(), memory, ProcessSettings.positionTimeout(configuration), setup);
+            case "movie" -> MovieQuery.create(log, folder(), memory, ProcessSettings.readBounds(configuration), setup);
             case "rating-aggregator" ->
                 RatingAggregator.create(
                         log,
                         ProcessSettings.streams(configuration, folder()),
                         memory,
-                        ProcessSettings.positionTimeout(configuration),
+                        ProcessSettings.readBounds(configuration),
                         setup);
             default -> throw new IllegalArgumentException("there is no service " + service.name());
         };

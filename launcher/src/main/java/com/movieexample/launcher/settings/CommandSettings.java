@@ -36,7 +36,7 @@ public final class CommandSettings {
         Settings ports = ServiceSettings.ALL.stream()
                 .map(ServiceSettings::declared)
                 .reduce(BrokerSettings.declared(), Settings::and);
-        Settings memoryAndTimes = ProcessSettings.memoryAndTimes()
+        Settings memoryAndTimes = ProcessSettings.memoryAndTimesOfAllInOne()
                 .and(ProcessSettings.ofReads())
                 .and(ProcessSettings.ofAllInOnesAggregator());
         return new CommandSettings(
@@ -61,7 +61,9 @@ public final class CommandSettings {
     }
 
     private static Settings memoryAndTimes(ServiceSettings service) {
-        Settings settings = ProcessSettings.memoryAndTimes().and(ProcessSettings.ofReads());
+        Settings reads =
+                service.equals(ServiceSettings.RATING) ? ProcessSettings.ofPositions() : ProcessSettings.ofReads();
+        Settings settings = ProcessSettings.memoryAndTimes().and(reads);
         return service.equals(ServiceSettings.AGGREGATOR) ? settings.and(ProcessSettings.ofAggregator()) : settings;
     }
 
@@ -93,6 +95,7 @@ public final class CommandSettings {
         Configuration configuration =
                 ConfigurationLoader.load(settings, given(parsed), System.getenv(), Optional.ofNullable(file));
         ProcessSettings.host(configuration);
+        ProcessSettings.checkStreams(configuration);
         check.accept(configuration);
         LogSettings.rules(configuration);
         return configuration;

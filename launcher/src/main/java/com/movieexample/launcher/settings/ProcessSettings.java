@@ -2,6 +2,7 @@ package com.movieexample.launcher.settings;
 
 import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.aggregator.streams.StreamsConfiguration;
+import com.movieexample.runtime.config.Bound;
 import com.movieexample.runtime.config.Configuration;
 import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.config.Setting;
@@ -11,6 +12,8 @@ import com.movieexample.runtime.discovery.StaticServiceRegistry;
 import com.movieexample.runtime.discovery.consul.ConsulAddress;
 import com.movieexample.runtime.discovery.consul.ConsulServiceRegistry;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.view.MaxLag;
+import com.movieexample.topics.view.ReadBounds;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -51,13 +54,26 @@ public final class ProcessSettings {
             Setting.bytes("aggregator.cache", 64L << 20, "memory for entries that wait for a commit or for RocksDB");
     private static final Setting<Duration> POSITION_TIMEOUT = Setting.duration(
             "position.timeout", Duration.ofSeconds(5), "how long a read waits for the position that it carries");
-    private static final Setting<Duration> STOP_PAUSE = Setting.duration(
-            "stop.pause", Duration.ZERO, "how long a stopping process goes on answering once it has deregistered");
+    private static final Duration SHORTEST_LAG = Duration.ofSeconds(2);
+    private static final Setting<Bound> MAX_LAG = Setting.bound(
+                    "max.lag", "events that a view may lack, and how long, before reads of it are refused")
+            .matching(
+                    bound -> bound.time()
+                            .map(time -> time.compareTo(SHORTEST_LAG) >= 0)
+                            .orElse(true),
+                    "a number of events such as 1000, a time of at least 2s, or both as 1000,30s");
+    private static final String PAUSE = "how long a stopping process goes on answering once it has deregistered";
+    /** Longer than it takes others to hear of it from Consul. */
+    private static final Setting<Duration> STOP_PAUSE = Setting.duration("stop.pause", Duration.ofMillis(500), PAUSE);
+    /** Nobody else looks for its services, unless somebody says otherwise. */
+    private static final Setting<Duration> STOP_PAUSE_OF_ALL_IN_ONE =
+            Setting.duration("stop.pause", Duration.ZERO, PAUSE);
 
     /** Where the other services are, when no registry says it; {@code address.rating-aggregator=host:9084}. */
     private static final String ADDRESSES = "address.";
 
     private static final String STREAMS = "streams.";
+    private static final String KAFKAS_STANDBYS = "num.standby.replicas";
 
     private ProcessSettings() {}
 
@@ -70,8 +86,18 @@ public final class ProcessSettings {
         return Settings.of(ROCKS_MEMORY, STOP_PAUSE);
     }
 
-    static Settings ofReads() {
+    static Settings memoryAndTimesOfAllInOne() {
+        return Settings.of(ROCKS_MEMORY, STOP_PAUSE_OF_ALL_IN_ONE);
+    }
+
+    /** Of a service that asks another one. */
+    static Settings ofPositions() {
         return Settings.of(POSITION_TIMEOUT);
+    }
+
+    /** Of a service that has views. */
+    static Settings ofReads() {
+        return Settings.of(POSITION_TIMEOUT, MAX_LAG);
     }
 
     static Settings ofAggregator() {
@@ -97,6 +123,11 @@ public final class ProcessSettings {
 
     public static Duration positionTimeout(Configuration configuration) {
         return configuration.get(POSITION_TIMEOUT);
+    }
+
+    public static ReadBounds readBounds(Configuration configuration) {
+        Bound lag = configuration.get(MAX_LAG);
+        return new ReadBounds(positionTimeout(configuration), new MaxLag(lag.number(), lag.time()));
     }
 
     /** Consul, if it is named; the caller closes it. */
@@ -144,6 +175,16 @@ public final class ProcessSettings {
         return host;
     }
 
+    /** @throws ConfigurationException for a setting of Kafka Streams that an option of ours stands for */
+    static void checkStreams(Configuration configuration) {
+        String standbys = configuration.withPrefix(STREAMS).get(KAFKAS_STANDBYS);
+        if (standbys != null) {
+            // Who looks for copies, and how an instance leaves, goes by the option.
+            throw new ConfigurationException(STREAMS + KAFKAS_STANDBYS + " is \"" + standbys + "\", expected "
+                    + STANDBYS.cliName() + " in its place");
+        }
+    }
+
     private static boolean isLoopback(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
@@ -178,7 +219,19 @@ public final class ProcessSettings {
                 configuration.withPrefix(STREAMS));
     }
 
+    /** Of a service that has its process to itself. */
     public static ServiceSetup setup(Configuration configuration, ServiceSettings service, ServiceRegistry registry) {
+        return setup(configuration, service, registry, configuration.get(STOP_PAUSE));
+    }
+
+    /** Of one of those that share a process. */
+    public static ServiceSetup allInOnesSetup(
+            Configuration configuration, ServiceSettings service, ServiceRegistry registry) {
+        return setup(configuration, service, registry, configuration.get(STOP_PAUSE_OF_ALL_IN_ONE));
+    }
+
+    private static ServiceSetup setup(
+            Configuration configuration, ServiceSettings service, ServiceRegistry registry, Duration stopPause) {
         return new ServiceSetup(
                 service.name(),
                 host(configuration),
@@ -189,6 +242,6 @@ public final class ProcessSettings {
                 new ServiceSetup.Port(
                         service.grpcPort(configuration), service.grpcPort().cliName()),
                 registry,
-                configuration.get(STOP_PAUSE));
+                stopPause);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.runtime.discovery.ServiceInstance;
+import com.movieexample.runtime.discovery.Standing;
 import com.movieexample.runtime.discovery.consul.ConsulAddress;
 import com.movieexample.runtime.discovery.consul.ConsulServiceRegistry;
 import com.movieexample.runtime.health.CheckResult;
@@ -29,7 +30,7 @@ class ServicesCommandTest {
             registry.register(new ServiceInstance("rating", "b", "10.0.0.2", 8082, 9082, "0.1.0"));
             registry.register(
                     new ServiceInstance("rating-aggregator", "a", "10.0.0.1", 8084, 9084, "0.1.0"),
-                    () -> CheckResult.failing("ratings-fold is restoring"));
+                    () -> Standing.of(CheckResult.failing("ratings-fold is restoring")));
             await().until(() -> registry.check().equals(CheckResult.ok()));
 
             assertThat(output.run("services", "--consul", consul.address())).isEqualTo(ExitCodes.OK);

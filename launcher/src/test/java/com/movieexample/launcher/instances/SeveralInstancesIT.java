@@ -7,9 +7,7 @@ import com.google.common.collect.Lists;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.BatchGetAggregatedRatingsRequest;
-import com.movieexample.api.v1.BatchGetAggregatedRatingsResponse;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
-import com.movieexample.api.v1.BatchGetMovieDetailsResponse;
 import com.movieexample.api.v1.GetAggregatesRequest;
 import com.movieexample.api.v1.GetAggregatesResponse;
 import com.movieexample.api.v1.MovieServiceGrpc;
@@ -42,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,42 +183,48 @@ class SeveralInstancesIT {
     }
 
     private static Map<String, Sum> movies(Instances instances, ChildMarquee query, ManyRatings ratings) {
-        Map<String, Sum> sums = new HashMap<>();
-        for (List<String> ids : Lists.partition(List.copyOf(ratings.expected().keySet()), AT_ONCE)) {
-            BatchGetMovieDetailsResponse answer = MovieServiceGrpc.newBlockingStub(instances.channel(query, "movie"))
-                    .withDeadlineAfter(30, TimeUnit.SECONDS)
-                    .batchGetMovieDetails(BatchGetMovieDetailsRequest.newBuilder()
-                            .addAllMovieIds(ids)
-                            .build());
-            answer.getFoundList()
-                    .forEach(movie -> sums.put(
-                            movie.getMetadata().getId(),
-                            new Sum(
-                                    movie.getRating().getCount(),
-                                    movie.getRating().getSumHundredths())));
-        }
-        return sums;
+        return ofAll(
+                ratings,
+                ids -> MovieServiceGrpc.newBlockingStub(instances.channel(query, "movie"))
+                        .withDeadlineAfter(30, TimeUnit.SECONDS)
+                        .batchGetMovieDetails(BatchGetMovieDetailsRequest.newBuilder()
+                                .addAllMovieIds(ids)
+                                .build())
+                        .getFoundList()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                movie -> movie.getMetadata().getId(),
+                                movie -> new Sum(
+                                        movie.getRating().getCount(),
+                                        movie.getRating().getSumHundredths()))));
     }
 
     private static Map<String, Sum> aggregated(Instances instances, ChildMarquee ingester, ManyRatings ratings) {
-        Map<String, Sum> sums = new HashMap<>();
-        for (List<String> ids : Lists.partition(List.copyOf(ratings.expected().keySet()), AT_ONCE)) {
-            BatchGetAggregatedRatingsResponse answer = RatingServiceGrpc.newBlockingStub(
-                            instances.channel(ingester, "rating"))
-                    .withDeadlineAfter(30, TimeUnit.SECONDS)
-                    .batchGetAggregatedRatings(BatchGetAggregatedRatingsRequest.newBuilder()
-                            .addAllRecords(ids.stream()
-                                    .map(id -> RecordName.newBuilder()
-                                            .setRecordId(id)
-                                            .build())
-                                    .toList())
-                            .build());
-            answer.getRatingsList()
-                    .forEach(one -> sums.put(
-                            one.getRecord().getRecordId(),
-                            new Sum(one.getRating().getCount(), one.getRating().getSumHundredths())));
-        }
-        return sums;
+        return ofAll(
+                ratings,
+                ids -> RatingServiceGrpc.newBlockingStub(instances.channel(ingester, "rating"))
+                        .withDeadlineAfter(30, TimeUnit.SECONDS)
+                        .batchGetAggregatedRatings(BatchGetAggregatedRatingsRequest.newBuilder()
+                                .addAllRecords(ids.stream()
+                                        .map(id -> RecordName.newBuilder()
+                                                .setRecordId(id)
+                                                .build())
+                                        .toList())
+                                .build())
+                        .getRatingsList()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                one -> one.getRecord().getRecordId(),
+                                one -> new Sum(
+                                        one.getRating().getCount(),
+                                        one.getRating().getSumHundredths()))));
+    }
+
+    /** @param some answers for some ids */
+    private static Map<String, Sum> ofAll(ManyRatings ratings, Function<List<String>, Map<String, Sum>> some) {
+        Map<String, Sum> all = new HashMap<>();
+        Lists.partition(List.copyOf(ratings.expected().keySet()), AT_ONCE).forEach(ids -> all.putAll(some.apply(ids)));
+        return all;
     }
 
     /** Of each partition somebody who stays has the whole of it, as owner or as standby. */

@@ -8,9 +8,12 @@ import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.discovery.ServiceInstance;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.topics.view.MaxLag;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +43,47 @@ class ProcessSettingsTest {
 
     @Test
     void namesTheOptionThatMovesEachPort() {
-        Configuration all = ParsedSettings.allInOne("--movie-port=1", "--stop-pause=3s");
+        Configuration all = ParsedSettings.allInOne("--movie-port=1");
         Configuration alone = ParsedSettings.load(QUERY, "--grpc-port=2");
 
-        assertThat(setup(all, ServiceSettings.MOVIE).http()).isEqualTo(new ServiceSetup.Port(1, "--movie-port"));
-        assertThat(setup(all, ServiceSettings.MOVIE).stopPause()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(ProcessSettings.allInOnesSetup(all, ServiceSettings.MOVIE, new InMemoryServiceRegistry())
+                        .http())
+                .isEqualTo(new ServiceSetup.Port(1, "--movie-port"));
         assertThat(setup(alone, ServiceSettings.MOVIE.alone()).grpc())
                 .isEqualTo(new ServiceSetup.Port(2, "--grpc-port"));
+    }
+
+    @Test
+    void onlyAProcessOfOneServicePausesUnlessToldOtherwise() {
+        assertThat(setup(ParsedSettings.load(QUERY), ServiceSettings.MOVIE.alone())
+                        .stopPause())
+                .hasMillis(500);
+        assertThat(allInOnesPause()).isZero();
+        assertThat(allInOnesPause("--stop-pause=3s")).hasSeconds(3);
+    }
+
+    private static Duration allInOnesPause(String... arguments) {
+        return ProcessSettings.allInOnesSetup(
+                        ParsedSettings.allInOne(arguments), ServiceSettings.MOVIE, new InMemoryServiceRegistry())
+                .stopPause();
+    }
+
+    @Test
+    void readsHowFarBehindAViewMayBe() {
+        assertThat(ProcessSettings.readBounds(ParsedSettings.load(QUERY)).maxLag())
+                .isEqualTo(MaxLag.NONE);
+        assertThat(ProcessSettings.readBounds(ParsedSettings.load(QUERY, "--max-lag=1000,30s"))
+                        .maxLag())
+                .isEqualTo(new MaxLag(OptionalLong.of(1000), Optional.of(Duration.ofSeconds(30))));
+        assertThatThrownBy(() -> ParsedSettings.load(QUERY, "--max-lag=1s"))
+                .hasMessage("--max-lag is \"1s\", expected a number of events such as 1000, a time of at least 2s, "
+                        + "or both as 1000,30s");
+    }
+
+    @Test
+    void refusesASecondWayToSayHowManyCopiesThereAre() {
+        assertThatThrownBy(() -> ParsedSettings.allInOne("--set=streams.num.standby.replicas=1"))
+                .hasMessage("streams.num.standby.replicas is \"1\", expected --aggregator-standbys in its place");
     }
 
     @Test
@@ -71,10 +108,7 @@ class ProcessSettingsTest {
     @Test
     void readsFoldersAndMemory() {
         Configuration configuration = ParsedSettings.allInOne(
-                "--data=/d",
-                "--rocksdb-memory=64MiB",
-                "--aggregator-threads=3",
-                "--set=streams.num.standby.replicas=1");
+                "--data=/d", "--rocksdb-memory=64MiB", "--aggregator-threads=3", "--set=streams.poll.ms=50");
 
         assertThat(ProcessSettings.data(configuration)).contains(Path.of("/d"));
         assertThat(ProcessSettings.rocksMemory(configuration)).isEqualTo(64 << 20);
@@ -83,7 +117,7 @@ class ProcessSettingsTest {
                 .isEqualTo(3);
         assertThat(ProcessSettings.allInOnesStreams(configuration, Path.of("/s"))
                         .passedThrough())
-                .containsEntry("num.standby.replicas", "1");
+                .containsEntry("poll.ms", "50");
     }
 
     private static List<ServiceInstance> aggregators(Configuration configuration) {

@@ -1,5 +1,6 @@
 package com.movieexample.aggregator.query;
 
+import com.movieexample.api.ViewUnavailableException;
 import com.movieexample.api.v1.Holder;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Partitioning;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,17 +33,30 @@ public final class RatingsRepository {
     private final int partitions;
     private final IntFunction<OptionalLong> logEnds;
     private final IntPredicate standbys;
+    private final AgeLimit ageLimit;
+
+    /** Refuses what is too old. */
+    @FunctionalInterface
+    public interface AgeLimit {
+        /** @param nextOffset of what is read, asked only when there is a limit */
+        void require(int partition, LongSupplier nextOffset);
+    }
 
     /**
      * @param logEnds where each partition of the log ended a moment ago, if known
      * @param standbys whether a copy of a partition that this instance does not own is complete
      */
     public RatingsRepository(
-            Supplier<KafkaStreams> streams, int partitions, IntFunction<OptionalLong> logEnds, IntPredicate standbys) {
+            Supplier<KafkaStreams> streams,
+            int partitions,
+            IntFunction<OptionalLong> logEnds,
+            IntPredicate standbys,
+            AgeLimit ageLimit) {
         this.streams = streams;
         this.partitions = partitions;
         this.logEnds = logEnds;
         this.standbys = standbys;
+        this.ageLimit = ageLimit;
     }
 
     /** Whether this instance can answer for a partition now, in this part. */
@@ -62,16 +77,17 @@ public final class RatingsRepository {
      * Reads from the partition that a record is in.
      *
      * @throws ServiceException when this instance can't answer for it now
+     * @throws ViewUnavailableException when it is older than allowed
      */
     <T> T read(RecordKey record, Holder holder, Function<PartitionView, T> reading) {
         int partition = partitionOf(record);
         try {
-            return reading.apply(open(partition, holder));
+            PartitionView view = open(partition, holder);
+            ageLimit.require(partition, () -> view.reach().getNextOffset());
+            return reading.apply(view);
         } catch (InvalidStateStoreException e) {
             throw ServiceException.unavailable(
-                    "partition " + partition + " of the ratings view is not available on this instance",
-                    RETRY_AFTER,
-                    e);
+                    "partition " + partition + " is not open on this instance", RETRY_AFTER, e);
         }
     }
 

@@ -15,7 +15,9 @@ import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.view.LogEnds;
+import com.movieexample.topics.view.MaxLag;
 import com.movieexample.topics.view.Progress;
+import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.ReadGate;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +43,7 @@ class PositionedReadsTest {
             TOPICS,
             Map.of(RATINGS.name(), progress),
             new LogEnds(TestLogs.unreachable().clients(), "test", List.of(RATINGS)),
-            Duration.ofSeconds(20));
+            new ReadBounds(Duration.ofSeconds(20), MaxLag.NONE));
 
     @AfterEach
     void close() {

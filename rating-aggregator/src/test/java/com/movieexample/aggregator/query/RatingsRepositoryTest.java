@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -58,29 +59,31 @@ class RatingsRepositoryTest {
 
     @Test
     void isUnavailableBeforeThereIsAnApplication() {
-        assertThatItIsUnavailable(
-                new RatingsRepository(() -> null, 1, partition -> OptionalLong.empty(), partition -> true));
+        assertThatItIsUnavailable(repository(() -> null));
     }
 
     @Test
     void isUnavailableBeforeTheApplicationHasStarted() {
-        assertThatItIsUnavailable(
-                new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty(), partition -> true));
+        assertThatItIsUnavailable(repository(() -> streams));
     }
 
     @Test
     void isUnavailableOnceTheApplicationHasEnded() {
         streams.close();
 
-        assertThatItIsUnavailable(
-                new RatingsRepository(() -> streams, 1, partition -> OptionalLong.empty(), partition -> true));
+        assertThatItIsUnavailable(repository(() -> streams));
+    }
+
+    private static RatingsRepository repository(Supplier<KafkaStreams> streams) {
+        return new RatingsRepository(
+                streams, 1, partition -> OptionalLong.empty(), partition -> true, (partition, nextOffset) -> {});
     }
 
     private static void assertThatItIsUnavailable(RatingsRepository repository) {
         assertThatThrownBy(() -> repository.read(RECORD, Holder.HOLDER_OWNER, view -> "an answer"))
                 .isInstanceOfSatisfying(
                         ServiceException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE))
-                .hasMessage("partition 0 of the ratings view is not available on this instance");
+                .hasMessage("partition 0 is not open on this instance");
         assertThat(Holder.values())
                 .filteredOn(holder -> holder != Holder.UNRECOGNIZED)
                 .noneMatch(holder -> repository.isReadable(0, holder));

@@ -79,6 +79,11 @@ public final class Setting<T> {
         return of(key, BytesSyntax.syntax(), Optional.of(defaultValue), description);
     }
 
+    /** A number, a time or both, {@code 1000,30s}; nothing if not set. */
+    public static Setting<Bound> bound(String key, String description) {
+        return of(key, BoundSyntax.syntax(), Optional.of(Bound.NONE), description);
+    }
+
     /** {@code true} or {@code false}. */
     public static Setting<Boolean> flag(String key, boolean defaultValue, String description) {
         return of(key, Syntax.flag(), Optional.of(defaultValue), description);

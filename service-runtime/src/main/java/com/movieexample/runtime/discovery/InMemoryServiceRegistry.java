@@ -1,6 +1,5 @@
 package com.movieexample.runtime.discovery;
 
-import com.movieexample.runtime.health.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class InMemoryServiceRegistry implements ServiceRegistry {
     private final List<Watch> watches = new ArrayList<>();
 
     @Override
-    public synchronized void register(ServiceInstance instance, Supplier<CheckResult> health) {
+    public synchronized void register(ServiceInstance instance, Supplier<Standing> standing) {
         ServiceInstance replaced = byId.put(instance.id(), instance);
         if (replaced != null && !replaced.service().equals(instance.service())) {
             tell(replaced.service());

@@ -10,13 +10,13 @@ public interface ServiceRegistry extends AutoCloseable {
     /**
      * Registering an id again replaces the instance.
      *
-     * @param health of the instance, asked again and again: one that fails is not listed for as long
+     * @param standing of the instance, asked again and again: one that fails is not listed for as long
      */
-    void register(ServiceInstance instance, Supplier<CheckResult> health);
+    void register(ServiceInstance instance, Supplier<Standing> standing);
 
     /** An instance that is always well. */
     default void register(ServiceInstance instance) {
-        register(instance, CheckResult::ok);
+        register(instance, () -> Standing.of(CheckResult.ok()));
     }
 
     /** Does nothing if the id is unknown. */

@@ -1,7 +1,6 @@
 package com.movieexample.runtime.discovery;
 
 import com.movieexample.runtime.config.ConfigurationException;
-import com.movieexample.runtime.health.CheckResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class StaticServiceRegistry implements ServiceRegistry {
     }
 
     @Override
-    public void register(ServiceInstance instance, Supplier<CheckResult> health) {}
+    public void register(ServiceInstance instance, Supplier<Standing> standing) {}
 
     @Override
     public void deregister(String instanceId) {}

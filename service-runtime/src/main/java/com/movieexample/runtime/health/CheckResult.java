@@ -1,6 +1,7 @@
 package com.movieexample.runtime.health;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a check found.
@@ -30,6 +31,11 @@ public record CheckResult(Status status, String detail) {
 
     public static CheckResult degraded(String detail) {
         return new CheckResult(Status.DEGRADED, detail);
+    }
+
+    /** @param why empty if all is well */
+    public static CheckResult degradedIf(Optional<String> why) {
+        return why.map(CheckResult::degraded).orElseGet(CheckResult::ok);
     }
 
     public static CheckResult failing(String detail) {

@@ -2,6 +2,7 @@ package com.movieexample.runtime.process;
 
 import com.movieexample.runtime.discovery.ServiceInstance;
 import com.movieexample.runtime.discovery.ServiceRegistry;
+import com.movieexample.runtime.discovery.Standing;
 import com.movieexample.runtime.health.Health;
 import com.movieexample.runtime.lifecycle.Component;
 import java.time.Duration;
@@ -19,14 +20,24 @@ final class Announcement implements Component {
     private final Health health;
     private final ServiceRegistry registry;
     private final Supplier<ServiceInstance> instance;
+    private final Supplier<Duration> age;
     private final Duration pause;
     private Optional<ServiceInstance> registered = Optional.empty();
 
-    /** @param instance asked when the ports are known */
-    Announcement(Health health, ServiceRegistry registry, Supplier<ServiceInstance> instance, Duration pause) {
+    /**
+     * @param instance asked when the ports are known
+     * @param age how far behind the log its answers are
+     */
+    Announcement(
+            Health health,
+            ServiceRegistry registry,
+            Supplier<ServiceInstance> instance,
+            Supplier<Duration> age,
+            Duration pause) {
         this.health = health;
         this.registry = registry;
         this.instance = instance;
+        this.age = age;
         this.pause = pause;
         health.check(REGISTRY, registry::check);
     }
@@ -40,7 +51,7 @@ final class Announcement implements Component {
     public synchronized void start() {
         health.started();
         registered = Optional.of(instance.get());
-        registered.ifPresent(here -> registry.register(here, () -> health.worstBut(REGISTRY)));
+        registered.ifPresent(here -> registry.register(here, () -> new Standing(health.worstBut(REGISTRY), age.get())));
     }
 
     @Override

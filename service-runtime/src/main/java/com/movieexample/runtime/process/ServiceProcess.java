@@ -61,6 +61,7 @@ public final class ServiceProcess implements AutoCloseable {
         private Metrics metrics;
         private boolean waitsForNothing;
         private boolean grpcFirst;
+        private Supplier<Duration> age = () -> Duration.ZERO;
 
         private Builder(ServiceSetup setup) {
             this.setup = setup;
@@ -101,6 +102,12 @@ public final class ServiceProcess implements AutoCloseable {
          */
         public Builder grpcFirst() {
             grpcFirst = true;
+            return this;
+        }
+
+        /** Says how far behind the log its answers are; the registry lowers its weight by it. */
+        public Builder age(Supplier<Duration> ofAnswers) {
+            age = ofAnswers;
             return this;
         }
 
@@ -152,8 +159,8 @@ public final class ServiceProcess implements AutoCloseable {
             steps.add(grpc);
         }
         steps.add(http);
-        steps.add(
-                new Announcement(options.health, options.setup.registry(), this::instance, options.setup.stopPause()));
+        ServiceSetup setup = options.setup;
+        steps.add(new Announcement(options.health, setup.registry(), this::instance, options.age, setup.stopPause()));
         return steps;
     }
 

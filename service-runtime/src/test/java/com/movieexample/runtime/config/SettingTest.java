@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingTest {
     private static final Setting<Duration> WAIT = Setting.duration("read.wait", Duration.ofSeconds(10), "");
+    private static final Setting<Bound> LAG = Setting.bound("lag", "");
     private static final Setting<Long> CACHE = Setting.bytes("cache.size", 64 << 20, "");
 
     @ParameterizedTest
@@ -37,6 +38,31 @@ class SettingTest {
     @ValueSource(strings = {"", "-1", "1.5MiB", "1MB", "64 MiB", "9999999TiB", "12345678901234567890"})
     void refusesWhatIsNoNumberOfBytes(String text) {
         assertThat(CACHE.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'', -, -, ''",
+                "1000, 1000, -, 1000",
+                "30s, -, PT30S, 30s",
+                "'1000,30s', 1000, PT30S, '1000,30s'",
+                "'30s,1000', 1000, PT30S, '1000,30s'"
+            })
+    void readsBounds(String text, Long number, Duration time, String shown) {
+        Bound bound = LAG.parse(text).orElseThrow();
+
+        assertThat(bound.number().isPresent() ? bound.number().getAsLong() : null)
+                .isEqualTo(number);
+        assertThat(bound.time()).isEqualTo(Optional.ofNullable(time));
+        assertThat(BoundSyntax.syntax().format().apply(bound)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "1000,", "-1", "1,2", "1s,2s", "1,2s,3", "many", "1 000"})
+    void refusesWhatIsNoBound(String text) {
+        assertThat(LAG.parse(text)).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package com.movieexample.runtime.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.movieexample.runtime.discovery.consul.ConsulAddress;
 import com.movieexample.runtime.discovery.consul.ConsulServiceRegistry;
 import com.movieexample.runtime.health.CheckResult;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** On the agent that {@code CONSUL_HTTP_ADDR} names, or on a stand-in that keeps to Consul's documentation. */
 class ConsulServiceRegistryTest extends ServiceRegistryContract {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ServiceInstance HERE =
             new ServiceInstance("rating", "rating@[::1]:9082", "::1", 8082, 9082, "0.1.0");
 
@@ -28,7 +31,7 @@ class ConsulServiceRegistryTest extends ServiceRegistryContract {
             .or(() -> ConsulAddress.ofVariables(System.getenv()))
             .orElseThrow();
     private final ConsulServiceRegistry registry = new ConsulServiceRegistry(address);
-    private final AtomicReference<CheckResult> health = new AtomicReference<>(CheckResult.ok());
+    private final AtomicReference<Standing> standing = new AtomicReference<>(Standing.of(CheckResult.ok()));
 
     @Override
     ServiceRegistry registry() {
@@ -53,26 +56,51 @@ class ConsulServiceRegistryTest extends ServiceRegistryContract {
     }
 
     private void deregisterByHand(String id) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/agent/service/deregister/" + id))
-                .PUT(HttpRequest.BodyPublishers.noBody());
+        ask(request("/v1/agent/service/deregister/" + id).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
         address.token().ifPresent(token -> request.header("X-Consul-Token", token));
-        int status = HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-        assertThat(status).isEqualTo(200);
+        return request;
+    }
+
+    private static String ask(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void anInstanceWeighsLessTheOlderItsAnswersAre() {
+        registry.register(HERE, standing::get);
+        await().untilAsserted(() -> assertThat(weights()).isEqualTo("{\"Passing\":100,\"Warning\":100}"));
+
+        standing.set(new Standing(CheckResult.degraded("behind"), Duration.ofSeconds(9)));
+
+        await().untilAsserted(() -> assertThat(weights()).isEqualTo("{\"Passing\":10,\"Warning\":10}"));
+        assertThat(registry.registered("rating"))
+                .containsExactly(new RegisteredInstance(HERE, CheckResult.degraded("behind")));
+    }
+
+    private String weights() throws Exception {
+        return JSON.readTree(ask(request("/v1/health/service/rating")))
+                .at("/0/Service/Weights")
+                .toString();
     }
 
     @Test
     void listsAnInstanceForAsLongAsItCanAnswer() {
-        health.set(CheckResult.failing("restoring"));
-        registry.register(HERE, health::get);
+        standing.set(Standing.of(CheckResult.failing("restoring")));
+        registry.register(HERE, standing::get);
         await().until(() -> registry.check().equals(CheckResult.ok()));
         assertThat(registry.instances("rating")).isEmpty();
 
-        health.set(CheckResult.degraded("behind"));
+        standing.set(Standing.of(CheckResult.degraded("behind")));
         await().untilAsserted(() -> assertThat(registry.instances("rating")).containsExactly(HERE));
 
-        health.set(CheckResult.dead("another log"));
+        standing.set(Standing.of(CheckResult.dead("another log")));
         await().untilAsserted(() -> assertThat(registry.instances("rating")).isEmpty());
     }
 

@@ -1,5 +1,6 @@
 package com.movieexample.testkit.consul;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -147,7 +148,8 @@ final class Catalog {
                 .put("Address", definition.body().path("Address").asText())
                 .put("Port", definition.body().path("Port").asInt())
                 .<ObjectNode>set("Tags", definition.body().path("Tags"))
-                .set("Meta", definition.body().path("Meta"));
+                .<ObjectNode>set("Meta", definition.body().path("Meta"))
+                .set("Weights", weights(definition));
         ArrayNode checks = entry.putArray("Checks");
         checks.addObject().put("Node", NODE).put("CheckID", "serfHealth").put("Status", "passing");
         definition
@@ -160,6 +162,13 @@ final class Catalog {
                         .put("ServiceID", definition.id())
                         .put("ServiceName", definition.name()));
         return entry;
+    }
+
+    private static ObjectNode weights(ServiceDefinition definition) {
+        JsonNode given = definition.body().path("Weights");
+        return NODES.objectNode()
+                .put("Passing", given.path("Passing").asInt(1))
+                .put("Warning", given.path("Warning").asInt(1));
     }
 
     synchronized ObjectNode services() {

@@ -41,6 +41,8 @@ record ServiceDefinition(JsonNode body) {
             "GRPCUseTLS",
             "TLSSkipVerify",
             "DeregisterCriticalServiceAfter");
+    private static final Set<String> WEIGHTS = Set.of("Passing", "Warning");
+    private static final int LARGEST_WEIGHT = 65_535;
     private static final Set<String> STATUS = Set.of("passing", "warning", "critical");
     private static final Pattern DURATION = Pattern.compile("([0-9]+)(s|m|h)");
 
@@ -56,10 +58,20 @@ record ServiceDefinition(JsonNode body) {
             throw new Refusal(
                     400, "Invalid check status: " + check.get("Status").asText());
         }
+        requireWeights(body.path("Weights"));
         ServiceDefinition definition = new ServiceDefinition(body);
         definition.duration("TTL");
         definition.duration("DeregisterCriticalServiceAfter");
         return definition;
+    }
+
+    private static void requireWeights(JsonNode weights) throws Refusal {
+        requireKnown(weights, WEIGHTS, "Weights.");
+        for (JsonNode weight : weights) {
+            if (!weight.isInt() || weight.asInt() < 1 || weight.asInt() > LARGEST_WEIGHT) {
+                throw new Refusal(400, "Invalid service weight: " + weight);
+            }
+        }
     }
 
     private static void requireKnown(JsonNode object, Set<String> known, String where) throws Refusal {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,7 @@ public final class LogEnds implements AutoCloseable {
     private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     private final Admin admin;
     private final ScheduledExecutorService thread;
+    private final Map<TopicPartition, EndHistory> histories = new HashMap<>();
     private volatile Ends known = new Ends(Map.of(), 0);
 
     private record Ends(Map<TopicPartition, Long> offsets, long askedAt) {}
@@ -43,6 +45,7 @@ public final class LogEnds implements AutoCloseable {
     public LogEnds(KafkaClients clients, String clientId, Collection<TopicDefinition<?, ?>> topics) {
         topics.forEach(topic -> IntStream.range(0, topic.partitions())
                 .forEach(partition -> latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest())));
+        latest.keySet().forEach(partition -> histories.put(partition, new EndHistory()));
         this.admin = clients.admin(clientId);
         this.thread = Executors.newSingleThreadScheduledExecutor(run -> {
             Thread asking = new Thread(run, clientId);
@@ -66,6 +69,7 @@ public final class LogEnds implements AutoCloseable {
                     .get()
                     .forEach((partition, end) -> offsets.put(partition, end.offset()));
             known = new Ends(offsets, askedAt);
+            offsets.forEach((partition, end) -> histories.get(partition).add(end, askedAt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | KafkaException e) {
@@ -81,6 +85,16 @@ public final class LogEnds implements AutoCloseable {
         return end == null || System.nanoTime() - ends.askedAt > BELIEVED_FOR_NS
                 ? OptionalLong.empty()
                 : OptionalLong.of(end);
+    }
+
+    /**
+     * How long ago a view had all of a partition that readers may see.
+     *
+     * @param next the first offset that it does not include
+     * @return empty if that was not since these ends are asked for
+     */
+    Optional<Duration> age(String topic, int partition, long next) {
+        return histories.get(new TopicPartition(topic, partition)).age(next, System.nanoTime());
     }
 
     /** Whether the log is already known to have a position; it may have one that is not. */

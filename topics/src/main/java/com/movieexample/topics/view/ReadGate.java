@@ -5,21 +5,26 @@ import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.PositionNotReachedException;
 import com.movieexample.api.Positions;
+import com.movieexample.api.ViewUnavailableException;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.Topics;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Lets a read through once the views that it reads have passed the positions that its caller has seen, and says how
@@ -35,18 +40,19 @@ public final class ReadGate implements AutoCloseable {
     private final Map<String, Progress> followed;
     private final LogEnds ends;
     private final Duration timeout;
+    private final MaxLag maxLag;
     private final ScheduledThreadPoolExecutor threads;
 
     /**
      * @param topics whose positions callers may have; those of a topic that is not followed don't matter here
      * @param followed by topic, for each partition the next offset that a read does not include
-     * @param timeout how long a read waits
      */
-    public ReadGate(Topics topics, Map<String, Progress> followed, LogEnds ends, Duration timeout) {
+    public ReadGate(Topics topics, Map<String, Progress> followed, LogEnds ends, ReadBounds bounds) {
         List.of(topics.ratings(), topics.movieMetadata()).forEach(topic -> known.put(topic.name(), topic));
         this.followed = Map.copyOf(followed);
         this.ends = ends;
-        this.timeout = timeout;
+        this.timeout = bounds.positionTimeout();
+        this.maxLag = bounds.maxLag();
         this.threads = new ScheduledThreadPoolExecutor(THREADS, run -> {
             Thread thread = new Thread(run, "read-gate");
             thread.setDaemon(true);
@@ -129,7 +135,11 @@ public final class ReadGate implements AutoCloseable {
         });
     }
 
-    /** How fresh the followed view of a topic is in the partitions that some keys are in. */
+    /**
+     * How fresh the followed view of a topic is in the partitions that some keys are in.
+     *
+     * @throws ViewUnavailableException if it is too old there
+     */
     public Freshness freshness(TopicDefinition<?, ?> topic, Collection<byte[]> keys) {
         BitSet partitions = new BitSet();
         keys.forEach(key -> partitions.set(Partitioning.partitionOf(key, topic.partitions())));
@@ -142,7 +152,54 @@ public final class ReadGate implements AutoCloseable {
 
     private Freshness freshness(String topic, int partition) {
         long next = followed.get(topic).of(partition);
+        requireFresh(topic, partition, () -> next);
+        return freshness(topic, partition, next);
+    }
+
+    /**
+     * Makes sure that what is read is not too old.
+     *
+     * @param next the first offset that it does not include; asked only when there is a bound
+     * @throws ViewUnavailableException if it is
+     */
+    public void requireFresh(String topic, int partition, LongSupplier next) {
+        if (!maxLag.isNone()) {
+            whyTooOld(topic, partition, next.getAsLong()).ifPresent(why -> {
+                throw new ViewUnavailableException(why);
+            });
+        }
+    }
+
+    private Freshness freshness(String topic, int partition, long next) {
         return Freshness.of(topic, partition, next, ends.stableEnd(topic, partition));
+    }
+
+    private Optional<String> whyTooOld(String topic, int partition, long next) {
+        return maxLag.exceededBy(freshness(topic, partition, next).lag(), ends.age(topic, partition, next))
+                .map(why -> "the view of " + topic + "/" + partition + " " + why);
+    }
+
+    /** What is read here of some partition and is too old; empty if nothing is. */
+    public Optional<String> whyTooOld() {
+        return maxLag.isNone()
+                ? Optional.empty()
+                : eachPartition(this::whyTooOld).findFirst();
+    }
+
+    /** How long ago the followed views had all of their partitions; zero while that is not known. */
+    public Duration age() {
+        return eachPartition(ends::age).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private <T> Stream<T> eachPartition(OfPartition<Optional<T>> question) {
+        return followed.entrySet().stream()
+                .flatMap(topic -> topic.getValue().all().entrySet().stream()
+                        .flatMap(next -> question.ask(topic.getKey(), next.getKey(), next.getValue()).stream()));
+    }
+
+    @FunctionalInterface
+    private interface OfPartition<T> {
+        T ask(String topic, int partition, long next);
     }
 
     /** Those who wait are let go when their views close. */

@@ -8,6 +8,7 @@ import com.movieexample.api.Freshness;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.PositionNotReachedException;
 import com.movieexample.api.Positions;
+import com.movieexample.api.ViewUnavailableException;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RawTopic;
@@ -17,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +46,12 @@ class ReadGateIT {
     }
 
     private ReadGate open(KafkaClients clients, Duration timeout) {
+        return open(clients, new ReadBounds(timeout, MaxLag.NONE));
+    }
+
+    private ReadGate open(KafkaClients clients, ReadBounds bounds) {
         LogEnds ends = new LogEnds(clients, "test-ends", List.of(topics.ratings()));
-        ReadGate opened = new ReadGate(topics, Map.of(topics.ratings().name(), watermarks), ends, timeout);
+        ReadGate opened = new ReadGate(topics, Map.of(topics.ratings().name(), watermarks), ends, bounds);
         opened.start();
         return opened;
     }
@@ -132,6 +139,59 @@ class ReadGateIT {
         String elsewhere = topics.movieMetadata().name() + "/0:1000";
 
         assertThat(read(gate, Positions.parse(elsewhere))).isCompletedWithValue(0L);
+    }
+
+    @Test
+    void refusesWhatLacksMoreThanItMay() throws Exception {
+        ratings.put("key", "a");
+        ratings.put("key", "b");
+        MaxLag one = new MaxLag(OptionalLong.of(1), Optional.empty());
+
+        try (ReadGate strict = open(SharedBroker.clients(), new ReadBounds(SHORT, one))) {
+            await().untilAsserted(() -> assertThatThrownBy(() -> freshness(strict))
+                    .isInstanceOf(ViewUnavailableException.class)
+                    .hasMessageEndingWith("ratings/0 lacks 2 events, more than the 1 that this instance allows"));
+            watermarks.advance(0, 1);
+            assertThat(freshness(strict).lag()).hasValue(1);
+        }
+    }
+
+    /** Of partition 0. */
+    private Freshness freshness(ReadGate asked) {
+        byte[] key = IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> Integer.toString(i).getBytes(StandardCharsets.UTF_8))
+                .filter(candidate -> Partitioning.partitionOf(candidate, 2) == 0)
+                .findFirst()
+                .orElseThrow();
+        return asked.freshness(topics.ratings(), List.of(key));
+    }
+
+    @Test
+    void refusesWhatIsOlderThanItMayBe() throws Exception {
+        MaxLag second = new MaxLag(OptionalLong.empty(), Optional.of(Duration.ofSeconds(1)));
+
+        try (ReadGate strict = open(SharedBroker.clients(), new ReadBounds(SHORT, second))) {
+            await().ignoreException(ViewUnavailableException.class)
+                    .until(() -> freshness(strict).lag().orElse(-1) == 0);
+            ratings.put("key", "a");
+            await().untilAsserted(() -> assertThatThrownBy(() -> freshness(strict))
+                    .hasMessageContaining("ratings/0 was complete ")
+                    .hasMessageEndingWith("ms ago, more than the 1000 ms that this instance allows"));
+            watermarks.advance(0, 1);
+            await().ignoreException(ViewUnavailableException.class)
+                    .until(() -> freshness(strict).lag().orElse(-1) == 0);
+            assertThat(strict.whyTooOld()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsTooOld() {
+        MaxLag many = new MaxLag(OptionalLong.of(1_000_000), Optional.empty());
+
+        try (ReadGate alone = open(new KafkaClients("127.0.0.1:1", Map.of()), new ReadBounds(SHORT, many))) {
+            assertThatThrownBy(() -> freshness(alone))
+                    .hasMessageContaining("lacks nobody knows how many events, more than the 1,000,000");
+        }
     }
 
     @Test

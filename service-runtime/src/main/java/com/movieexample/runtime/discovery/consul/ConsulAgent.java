@@ -94,8 +94,8 @@ final class ConsulAgent implements AutoCloseable {
         }
     }
 
-    void register(ServiceInstance instance, CheckResult health) throws ConsulException {
-        ask(() -> requests.agentServiceRegister(ConsulServices.entry(instance, health)));
+    void register(ServiceInstance instance, CheckResult health, int weight) throws ConsulException {
+        ask(() -> requests.agentServiceRegister(ConsulServices.entry(instance, health, weight)));
     }
 
     /** Keeps the instance's entry alive for another {@link ConsulServices#TTL}. */

@@ -1,6 +1,7 @@
 package com.movieexample.runtime.discovery.consul;
 
 import com.movieexample.runtime.discovery.ServiceInstance;
+import com.movieexample.runtime.discovery.Standing;
 import com.movieexample.runtime.health.CheckResult;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,18 +14,19 @@ final class ConsulRegistration {
 
     private final ConsulAgent agent;
     private final ServiceInstance instance;
-    private final Supplier<CheckResult> health;
+    private final Supplier<Standing> standing;
     private boolean entered;
+    private int enteredWeight;
     /** Also when the reply to the entry was lost. */
     private boolean mayBeEntered;
 
     private boolean withdrawn;
     private volatile Optional<String> problem = Optional.of("not registered in Consul yet");
 
-    ConsulRegistration(ConsulAgent agent, ServiceInstance instance, Supplier<CheckResult> health) {
+    ConsulRegistration(ConsulAgent agent, ServiceInstance instance, Supplier<Standing> standing) {
         this.agent = agent;
         this.instance = instance;
-        this.health = health;
+        this.standing = standing;
     }
 
     /** To be called several times within the time to live of the entry; never throws. */
@@ -33,7 +35,8 @@ final class ConsulRegistration {
             return;
         }
         try {
-            tell(health.get());
+            Standing now = standing.get();
+            tell(now.health(), ConsulServices.weight(now.age()));
             if (problem.isPresent()) {
                 log.info("{} is registered in Consul", instance.id());
             }
@@ -46,8 +49,8 @@ final class ConsulRegistration {
         }
     }
 
-    private void tell(CheckResult found) throws ConsulException {
-        if (entered) {
+    private void tell(CheckResult found, int weight) throws ConsulException {
+        if (entered && weight == enteredWeight) {
             try {
                 agent.report(instance, found);
                 return;
@@ -60,8 +63,9 @@ final class ConsulRegistration {
         }
         entered = false;
         mayBeEntered = true;
-        agent.register(instance, found);
+        agent.register(instance, found, weight);
         entered = true;
+        enteredWeight = weight;
         // Consul keeps the note of a check only when it is reported.
         agent.report(instance, found);
     }

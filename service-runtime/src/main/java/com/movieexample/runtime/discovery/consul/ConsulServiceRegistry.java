@@ -4,6 +4,7 @@ import com.movieexample.runtime.discovery.RegisteredInstance;
 import com.movieexample.runtime.discovery.RegistryUnavailableException;
 import com.movieexample.runtime.discovery.ServiceInstance;
 import com.movieexample.runtime.discovery.ServiceRegistry;
+import com.movieexample.runtime.discovery.Standing;
 import com.movieexample.runtime.health.CheckResult;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
     }
 
     @Override
-    public void register(ServiceInstance instance, Supplier<CheckResult> health) {
-        ConsulRegistration registration = new ConsulRegistration(agent, instance, health);
+    public void register(ServiceInstance instance, Supplier<Standing> standing) {
+        ConsulRegistration registration = new ConsulRegistration(agent, instance, standing);
         registrations.put(instance.id(), registration);
         keeper.execute(registration::keepAlive);
     }
@@ -78,11 +79,9 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
     /** Degraded while an instance is not registered: those who know it still find it. */
     @Override
     public CheckResult check() {
-        return registrations.values().stream()
+        return CheckResult.degradedIf(registrations.values().stream()
                 .flatMap(registration -> registration.problem().stream())
-                .findFirst()
-                .map(CheckResult::degraded)
-                .orElseGet(CheckResult::ok);
+                .findFirst());
     }
 
     @Override

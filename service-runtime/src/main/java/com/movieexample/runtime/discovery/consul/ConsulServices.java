@@ -25,15 +25,21 @@ final class ConsulServices {
     private static final String GRPC_PORT = "grpc-port";
     private static final String VERSION = "version";
     private static final String TAG = "marquee";
+    private static final int FULL_WEIGHT = 100;
 
     private ConsulServices() {}
 
-    static NewService entry(ServiceInstance instance, CheckResult health) {
+    /** What share of the requests an instance is to get; it loses half with the first second that it is behind. */
+    static int weight(Duration age) {
+        return (int) Math.max(1, FULL_WEIGHT / (1 + age.toSeconds()));
+    }
+
+    static NewService entry(ServiceInstance instance, CheckResult health, int weight) {
         NewService.Check check = new NewService.Check();
         check.setTtl(TTL.toSeconds() + "s");
         check.setStatus(status(health).name().toLowerCase(Locale.ROOT));
         check.setDeregisterCriticalServiceAfter(FORGET_AFTER);
-        NewService entry = new NewService();
+        NewService entry = new WeightedService(weight);
         entry.setId(instance.id());
         entry.setName(instance.service());
         entry.setAddress(instance.host());
