@@ -8,7 +8,7 @@ import com.movieexample.aggregator.instances.OtherInstances;
 import com.movieexample.aggregator.instances.OwnAddress;
 import com.movieexample.aggregator.instances.PartitionHolders;
 import com.movieexample.aggregator.instances.PartitionReads;
-import com.movieexample.aggregator.instances.StandbyLags;
+import com.movieexample.aggregator.instances.StandbyAges;
 import com.movieexample.aggregator.query.AggregateGrpcHandler;
 import com.movieexample.aggregator.query.FoldDescription;
 import com.movieexample.aggregator.query.PositionedReads;
@@ -66,7 +66,7 @@ public final class RatingAggregator {
                 log, configuration, memory, topology, () -> Optional.of(address.get()), metrics.kafkaStreams("fold"));
         LogEnds ends = new LogEnds(log.clients(), "aggregator-log-ends", List.of(topic));
         ReadGate gate = new ReadGate(log.topics(), Map.of(topic.name(), progress.published()), ends, bounds);
-        StandbyLags standbys = new StandbyLags(streams::streams);
+        StandbyAges standbys = new StandbyAges(streams::streams);
         RatingsRepository ratings = new RatingsRepository(
                 streams::streams,
                 topic.partitions(),
@@ -85,7 +85,7 @@ public final class RatingAggregator {
                 .component(new Part("fold-progress", progress::start, CheckResult::ok, progress))
                 .component(streams)
                 .component(new Part("read-gate", gate::start, () -> CheckResult.degradedIf(gate.whyTooOld()), gate))
-                .component(standbyLags(standbys, configuration))
+                .component(standbyAges(standbys, configuration))
                 .age(gate::age)
                 .grpcFirst()
                 .grpcService(new AggregateGrpcHandler(
@@ -100,9 +100,9 @@ public final class RatingAggregator {
     }
 
     /** Where nobody has copies, nothing is asked about them. */
-    private static Part standbyLags(StandbyLags standbys, StreamsConfiguration configuration) {
+    private static Part standbyAges(StandbyAges standbys, StreamsConfiguration configuration) {
         return configuration.standbys() > 0
-                ? new Part("standby-lags", standbys::start, CheckResult::ok, standbys)
-                : Part.running("standby-lags", standbys);
+                ? new Part("standby-ages", standbys::start, CheckResult::ok, standbys)
+                : Part.running("standby-ages", standbys);
     }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What readers notice of an aggregator that is killed, and of all of them being restarted one after the other. */
 public final class FailoverMeasure implements Measure {
@@ -34,6 +36,7 @@ public final class FailoverMeasure implements Measure {
     private static final int QUERY_PER_SECOND = 2_000;
     private static final int RATING_PER_SECOND = 500;
     private static final int KILLS = 3;
+    private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]*)\"");
     private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     /** After this long without a sign of life an aggregator is taken for dead, and others take its partitions. */
@@ -142,7 +145,8 @@ public final class FailoverMeasure implements Measure {
             if (answer.statusCode() == 404) {
                 return movies.count(movie) == 0;
             }
-            throw new IllegalStateException("status " + answer.statusCode());
+            Matcher detail = DETAIL.matcher(answer.body());
+            throw new IllegalStateException(answer.statusCode() + (detail.find() ? ": " + detail.group(1) : ""));
         });
     }
 
@@ -205,7 +209,7 @@ public final class FailoverMeasure implements Measure {
         private static Result result(String id, String title, List<Seen> seen, long most) {
             Figures gaps = new Figures(seen.stream().map(Seen::gap).toList());
             long wrong = seen.stream().mapToLong(Seen::wrong).sum();
-            long errors = seen.stream().mapToLong(Seen::errors).sum();
+            long errors = seen.stream().mapToLong(Seen::errorCount).sum();
             Result result = Result.of(id, title + ": longest gap", RATINGS, "ms", false, gaps)
                     .target(new Result.Target("no wrong answer", Long.toString(wrong), wrong == 0));
             result = most == 0

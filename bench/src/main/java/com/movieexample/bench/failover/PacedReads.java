@@ -2,8 +2,11 @@ package com.movieexample.bench.failover;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -27,7 +30,7 @@ final class PacedReads implements AutoCloseable {
     private long[] nanos = new long[1024];
     private int answers;
     private long wrong;
-    private long errors;
+    private final Map<String, Integer> errors = new TreeMap<>();
     private long longestGap;
     private long lastAnswer = System.nanoTime();
 
@@ -40,7 +43,8 @@ final class PacedReads implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    PacedReads start() {
+    synchronized PacedReads start() {
+        lastAnswer = System.nanoTime();
         thread.start();
         return this;
     }
@@ -70,7 +74,7 @@ final class PacedReads implements AutoCloseable {
 
     private synchronized void note(long asked, Boolean right, Throwable failure) {
         if (failure != null) {
-            errors++;
+            errors.merge(reason(failure), 1, Integer::sum);
         } else if (!right) {
             wrong++;
         } else {
@@ -84,16 +88,22 @@ final class PacedReads implements AutoCloseable {
         }
     }
 
+    /** Without the numbers in it, so that there are few. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return String.valueOf(cause.getMessage()).replaceAll("[0-9]+", "N");
+    }
+
     /** What was seen since the last time. */
     synchronized Seen take() {
         long now = System.nanoTime();
         long[] sorted = Arrays.copyOf(nanos, answers);
         Arrays.sort(sorted);
         double p99 = sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6;
-        Seen seen = new Seen(answers, wrong, errors, Math.max(longestGap, now - lastAnswer) / 1e6, p99);
+        Seen seen = new Seen(answers, wrong, Map.copyOf(errors), Math.max(longestGap, now - lastAnswer) / 1e6, p99);
         answers = 0;
         wrong = 0;
-        errors = 0;
+        errors.clear();
         longestGap = 0;
         lastAnswer = now;
         return seen;

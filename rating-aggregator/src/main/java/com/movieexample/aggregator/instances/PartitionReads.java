@@ -7,6 +7,8 @@ import com.movieexample.runtime.errors.GrpcProblems;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
 import com.movieexample.runtime.grpc.FutureAnswer;
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -42,6 +44,10 @@ public final class PartitionReads {
 
     private static final int ROUNDS = 5;
     private static final Duration PAUSE = Duration.ofMillis(150);
+
+    /** So long before a caller gives up it is told what there is, and why not more. */
+    private static final Duration BEFORE_THE_DEADLINE = Duration.ofMillis(300);
+
     private static final Executor LATER = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
 
     private static final String NOBODY = "no instance is known to hold it";
@@ -84,6 +90,7 @@ public final class PartitionReads {
         private final Question<T> question;
         private final Duration patience;
         private final long tryingUntil;
+        private final long givingUpAt = givingUpAt();
         private volatile boolean foundSomebody;
 
         private Asking(Question<T> question, Duration patience, long tryingUntil) {
@@ -116,9 +123,11 @@ public final class PartitionReads {
 
         /** An instance that has just started knows of nobody: whoever asks does better at another one, and soon. */
         private boolean isLast(int next) {
-            return foundSomebody
-                    ? next >= ROUNDS * ROUND.size() && System.nanoTime() >= tryingUntil
-                    : next >= ROUND.size();
+            if (!foundSomebody) {
+                return next >= ROUND.size();
+            }
+            long now = System.nanoTime();
+            return (next >= ROUNDS * ROUND.size() && now >= tryingUntil) || now - givingUpAt >= 0;
         }
 
         /** Each partition of one place that has it, the places at the same time. */
@@ -179,6 +188,13 @@ public final class PartitionReads {
                     instance.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS), partitions, holder, answer);
             return answer.future();
         }
+    }
+
+    /** By the deadline of the call that is being answered, if it has one. */
+    private static long givingUpAt() {
+        Deadline deadline = Context.current().getDeadline();
+        long left = deadline == null ? Long.MAX_VALUE / 2 : deadline.timeRemaining(TimeUnit.NANOSECONDS);
+        return System.nanoTime() + left - BEFORE_THE_DEADLINE.toNanos();
     }
 
     /** Where to ask for a partition; empty if nobody is known. */

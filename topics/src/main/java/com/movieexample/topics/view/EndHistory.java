@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where one partition of the log ended at some times of the past; the further back, the fewer are kept. It tells how old a
+ * Where one partition of a topic ended at some times of the past; the further back, the fewer are kept. It tells how old a
  * view is: as old as the last end that it has reached, an eighth more at most. One thread adds; all may ask.
  */
-final class EndHistory {
+public final class EndHistory {
     private static final int EXACTNESS = 8;
 
     /** Oldest first; each ends later than the one before. */
@@ -19,7 +19,7 @@ final class EndHistory {
     private record End(long offset, long askedAt) {}
 
     /** @param offset after the last record that readers may see */
-    void add(long offset, long askedAt) {
+    public void add(long offset, long askedAt) {
         // A partition that did not grow, or that begins anew: what was said before says nothing more.
         List<End> before = ends.stream().filter(end -> end.offset < offset).toList();
         List<End> next = new ArrayList<>();
@@ -42,9 +42,10 @@ final class EndHistory {
      * How long ago a view had all that readers may see, at most.
      *
      * @param next the first offset that it does not include
+     * @param now as {@link System#nanoTime} has it, as the times that ends were asked at
      * @return empty if it lacks what was there before anybody asked
      */
-    Optional<Duration> age(long next, long now) {
+    public Optional<Duration> age(long next, long now) {
         List<End> known = ends;
         for (int i = known.size() - 1; i >= 0; i--) {
             if (known.get(i).offset <= next) {
