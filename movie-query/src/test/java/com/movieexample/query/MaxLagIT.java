@@ -45,7 +45,7 @@ class MaxLagIT {
 
     private static void assertThatItIsRefused(HttpCaller http, MarqueeLog log) throws Exception {
         String why = "the view of " + log.topics().ratings().name()
-                + "/0 lacks 3 events, more than the 1 that this instance allows";
+                + "/0 lacks 3 events, more than the 1 that --max-lag allows";
         HttpResponse<String> refused = http.get("/v1/movies/603");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");

@@ -1,7 +1,5 @@
 package com.movieexample.aggregator.instances;
 
-import com.movieexample.topics.view.EndHistory;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -11,24 +9,16 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.LagInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Which of this instance's copies of partitions are fresh, by what Kafka Streams says once in a while of their changelogs.
- * A copy that is still being restored lacks what came long ago and must not answer, however little it is; one that follows
- * lacks what came a moment ago. Owns its thread; thread-safe.
+ * Owns its thread; thread-safe.
  */
 public final class StandbyAges implements IntPredicate, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StandbyAges.class);
     private static final long ASKS_EVERY_MS = 500;
-
-    /** Some questions, on a busy machine. */
-    private static final Duration OLDEST = Duration.ofSeconds(5);
-
-    /** A changelog may end in so much that no copy ever has: marks of transactions, and what one took back. */
-    private static final long UNREADABLE = 10_000;
 
     private final Supplier<KafkaStreams> streams;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
@@ -36,19 +26,10 @@ public final class StandbyAges implements IntPredicate, AutoCloseable {
         asking.setDaemon(true);
         return asking;
     });
-    private final Map<Changelog, EndHistory> ends = new HashMap<>();
-    private final Map<Changelog, Look> looks = new HashMap<>();
+    private final Map<Changelog, CopyAge> ages = new HashMap<>();
     private volatile Answers answers = new Answers(null, Map.of(), Map.of());
 
     private record Changelog(String store, int partition) {}
-
-    /** What was seen of a copy at one time. */
-    private record Look(long position, boolean fresh) {
-        /** One that is being restored moves between any two looks; one whose store was lost begins again. */
-        private boolean allowsFor(long next) {
-            return next == position || (fresh && next > position / 2);
-        }
-    }
 
     /**
      * Of each partition that any store is here of, whether all of its stores are fresh. The answer before stands for a
@@ -86,25 +67,14 @@ public final class StandbyAges implements IntPredicate, AutoCloseable {
             Map<Integer, Boolean> fresh = new HashMap<>();
             running.allLocalStorePartitionLags()
                     .forEach((store, partitions) -> partitions.forEach((partition, lag) -> fresh.merge(
-                            partition, isFresh(new Changelog(store, partition), lag, askedAt), Boolean::logicalAnd)));
+                            partition,
+                            ages.computeIfAbsent(new Changelog(store, partition), first -> new CopyAge())
+                                    .isFresh(lag.currentOffsetPosition(), lag.endOffsetPosition(), askedAt),
+                            Boolean::logicalAnd)));
             answers = answers.and(running, Map.copyOf(fresh));
         } catch (KafkaException | IllegalStateException e) {
             log.debug("the ages of the standbys are not known: {}", e.getMessage());
         }
-    }
-
-    private boolean isFresh(Changelog changelog, LagInfo lag, long askedAt) {
-        EndHistory history = ends.computeIfAbsent(changelog, first -> new EndHistory());
-        history.add(lag.endOffsetPosition(), askedAt);
-        long position = lag.currentOffsetPosition();
-        Look before = looks.get(changelog);
-        boolean hasReadAll = before != null && before.allowsFor(position) && lag.offsetLag() <= UNREADABLE;
-        boolean fresh = hasReadAll
-                || history.age(position, askedAt)
-                        .filter(age -> age.compareTo(OLDEST) <= 0)
-                        .isPresent();
-        looks.put(changelog, new Look(position, fresh));
-        return fresh;
     }
 
     /** Whether a partition's copy is complete, but for what came a moment ago. */

@@ -86,9 +86,12 @@ public final class RatingsRepository {
             ageLimit.require(partition, () -> view.reach().getNextOffset());
             return reading.apply(view);
         } catch (InvalidStateStoreException e) {
-            throw ServiceException.unavailable(
-                    "partition " + partition + " is not open on this instance", RETRY_AFTER, e);
+            throw ServiceException.unavailable(notOpen(partition), RETRY_AFTER, e);
         }
+    }
+
+    static String notOpen(int partition) {
+        return "partition " + partition + " is not open on this instance";
     }
 
     /** The next offset that a partition's stores do not include; empty while this instance can't read them. */

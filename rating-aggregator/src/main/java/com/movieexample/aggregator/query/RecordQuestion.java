@@ -52,7 +52,7 @@ record RecordQuestion<T>(
                 .filter(partition -> !stores.isReadable(partition, holder))
                 .findFirst()
                 .map(partition -> CompletableFuture.<T>failedFuture(
-                        unavailable(Map.of(partition, "partition " + partition + " is not open on this instance"))))
+                        ServiceException.unavailable(RatingsRepository.notOpen(partition), RETRY_AFTER)))
                 .orElseGet(() -> here(partitions, holder));
     }
 

@@ -14,7 +14,8 @@ public record MaxLag(OptionalLong offsets, Optional<Duration> age) {
     /** However old it is. */
     public static final MaxLag NONE = new MaxLag(OptionalLong.empty(), Optional.empty());
 
-    private static final String ALLOWED = ", more than the %s that this instance allows";
+    private static final String ALLOWED = ", more than the %s that --max-lag allows";
+    private static final String UNKNOWN = " that --max-lag allows: how far it is behind is not known now";
 
     boolean isNone() {
         return offsets.isEmpty() && age.isEmpty();
@@ -31,23 +32,29 @@ public record MaxLag(OptionalLong offsets, Optional<Duration> age) {
     }
 
     private Optional<String> exceededBy(OptionalLong lag) {
-        if (offsets.isEmpty() || (lag.isPresent() && lag.getAsLong() <= offsets.getAsLong())) {
+        if (offsets.isEmpty()) {
             return Optional.empty();
         }
-        String lacks =
-                lag.isPresent() ? "lacks %,d events".formatted(lag.getAsLong()) : "lacks nobody knows how many events";
-        return Optional.of(lacks + ALLOWED.formatted("%,d".formatted(offsets.getAsLong())));
+        String allowed = "%,d".formatted(offsets.getAsLong());
+        if (lag.isEmpty()) {
+            return Optional.of("may lack more than the " + allowed + " events" + UNKNOWN);
+        }
+        return lag.getAsLong() <= offsets.getAsLong()
+                ? Optional.empty()
+                : Optional.of("lacks %,d events".formatted(lag.getAsLong()) + ALLOWED.formatted(allowed));
     }
 
     private Optional<String> exceededBy(Optional<Duration> lastComplete) {
-        if (age.isEmpty()
-                || lastComplete.filter(ago -> ago.compareTo(age.get()) <= 0).isPresent()) {
+        if (age.isEmpty()) {
             return Optional.empty();
         }
-        String was = lastComplete
-                .map(ago -> "was complete %s ago".formatted(seconds(ago)))
-                .orElse("was never complete since this instance started");
-        return Optional.of(was + ALLOWED.formatted(seconds(age.get())));
+        String allowed = seconds(age.get());
+        if (lastComplete.isEmpty()) {
+            return Optional.of("may be older than the " + allowed + UNKNOWN);
+        }
+        return lastComplete.get().compareTo(age.get()) <= 0
+                ? Optional.empty()
+                : Optional.of("was complete " + seconds(lastComplete.get()) + " ago" + ALLOWED.formatted(allowed));
     }
 
     private static String seconds(Duration time) {
