@@ -5,6 +5,7 @@ import com.google.protobuf.util.Timestamps;
 import com.movieexample.api.AggregatedRatings;
 import com.movieexample.api.Hundredths;
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.v1.Acknowledgement;
 import com.movieexample.api.v1.BatchGetAggregatedRatingsRequest;
 import com.movieexample.api.v1.BatchGetAggregatedRatingsResponse;
 import com.movieexample.api.v1.DeleteRatingRequest;
@@ -19,6 +20,8 @@ import com.movieexample.api.v1.PutRatingRequest;
 import com.movieexample.api.v1.PutRatingResponse;
 import com.movieexample.api.v1.RatingServiceGrpc;
 import com.movieexample.api.v1.UserRating;
+import com.movieexample.api.v1.WriteRatingsRequest;
+import com.movieexample.api.v1.WriteRatingsResponse;
 import com.movieexample.runtime.grpc.Answers;
 import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.topics.RecordKey;
@@ -33,10 +36,12 @@ import java.util.concurrent.CompletableFuture;
 final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
     private final RatingReadController reads;
     private final RatingWriteController writes;
+    private final VisibleWrites visible;
 
-    RatingGrpcHandler(RatingReadController reads, RatingWriteController writes) {
+    RatingGrpcHandler(RatingReadController reads, RatingWriteController writes, VisibleWrites visible) {
         this.reads = reads;
         this.writes = writes;
+        this.visible = visible;
     }
 
     @Override
@@ -77,7 +82,16 @@ final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
                 OptionalInt.of(Hundredths.of("value", request.getValue())),
                 request.hasRatedAt() ? Optional.of(time(request.getRatedAt())) : Optional.empty(),
                 request.getProviderId());
-        Answers.later(answer, write(change).thenApply(RatingMessages::put));
+        Answers.later(
+                answer,
+                request.getAcknowledgement() == Acknowledgement.ACKNOWLEDGEMENT_VISIBLE
+                        ? writeVisibly(change)
+                                .thenApply(seen -> RatingMessages.put(seen.written())
+                                        .setVisibility(RatingMessages.visibility(seen))
+                                        .build())
+                        : write(change)
+                                .thenApply(
+                                        written -> RatingMessages.put(written).build()));
     }
 
     @Override
@@ -88,7 +102,21 @@ final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
                 OptionalInt.empty(),
                 request.hasRatedAt() ? Optional.of(time(request.getRatedAt())) : Optional.empty(),
                 request.getProviderId());
-        Answers.later(answer, write(change).thenApply(RatingMessages::delete));
+        Answers.later(
+                answer,
+                request.getAcknowledgement() == Acknowledgement.ACKNOWLEDGEMENT_VISIBLE
+                        ? writeVisibly(change)
+                                .thenApply(seen -> RatingMessages.delete(seen.written())
+                                        .setVisibility(RatingMessages.visibility(seen))
+                                        .build())
+                        : write(change)
+                                .thenApply(written ->
+                                        RatingMessages.delete(written).build()));
+    }
+
+    @Override
+    public StreamObserver<WriteRatingsRequest> writeRatings(StreamObserver<WriteRatingsResponse> answer) {
+        return RatingStream.start(writes, answer);
     }
 
     private CompletableFuture<WrittenRating> write(RatingChange change) {
@@ -96,6 +124,14 @@ final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
         return writes.write(change).thenApply(written -> {
             positions.written(written.position());
             return written;
+        });
+    }
+
+    private CompletableFuture<VisibleRating> writeVisibly(RatingChange change) {
+        CallPositions positions = CallPositions.current();
+        return visible.write(change).thenApply(seen -> {
+            positions.reflect(seen.aggregate().freshness());
+            return seen;
         });
     }
 

@@ -4,6 +4,7 @@ import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.ingester.router.EventRouter;
 import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
@@ -38,6 +39,8 @@ public final class RatingIngester {
                 new AggregatorGateway(clients.channel(AGGREGATOR, AggregateServiceGrpc.SERVICE_NAME), positionTimeout),
                 new Reach(log.topics().ratings().name()));
         RatingWriteController writes = new RatingWriteController(log.rules(), ratings, Clock.systemUTC());
+        FoldCommits commits = new FoldCommits(log);
+        VisibleWrites visible = new VisibleWrites(writes, commits, reads, log.rules(), positionTimeout);
         Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
         EventRouter router = new EventRouter(log, metrics);
@@ -46,10 +49,12 @@ public final class RatingIngester {
                 .component(kafka)
                 .component(Part.running("ratings-writer", ratings))
                 .component(clients)
+                .component(new Part("fold-commits", commits::start, CheckResult::ok, commits))
                 .component(router)
                 .routes(new RatingReadHttpHandler(reads)::register)
-                .routes(new RatingWriteHttpHandler(writes)::register)
-                .grpcService(new RatingGrpcHandler(reads, writes))
+                .routes(new RatingWriteHttpHandler(writes, visible)::register)
+                .routes(new RatingIntakeHttpHandler(writes)::register)
+                .grpcService(new RatingGrpcHandler(reads, writes, visible))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(router::describe)))
                 .build();
     }

@@ -11,7 +11,12 @@ import com.movieexample.api.v1.PutRatingResponse;
 import com.movieexample.api.v1.Rating;
 import com.movieexample.api.v1.RecordName;
 import com.movieexample.api.v1.RecordRating;
+import com.movieexample.api.v1.RefusedRating;
+import com.movieexample.api.v1.TakenRating;
 import com.movieexample.api.v1.UserRating;
+import com.movieexample.api.v1.Visibility;
+import com.movieexample.api.v1.WriteRatingsResponse;
+import com.movieexample.runtime.errors.Problem;
 import com.movieexample.topics.RecordKey;
 import java.time.Instant;
 
@@ -43,6 +48,27 @@ final class RatingMessages {
                 .build();
     }
 
+    /** @param number of the event in its stream */
+    static WriteRatingsResponse outcome(long number, RatingOutcome outcome) {
+        WriteRatingsResponse.Builder response =
+                WriteRatingsResponse.newBuilder().setNumber(number);
+        outcome.written()
+                .ifPresent(written -> response.setTaken(TakenRating.newBuilder()
+                        .setPosition(written.position().toString())
+                        .setRatedAt(time(written.ratedAt()))));
+        outcome.problem().ifPresent(problem -> response.setRefused(refused(problem)));
+        return response.build();
+    }
+
+    private static RefusedRating refused(Problem problem) {
+        RefusedRating.Builder refused = RefusedRating.newBuilder().setDetail(problem.detail());
+        problem.invalidField()
+                .ifPresent(invalid -> refused.setField(invalid.field())
+                        .setValue(invalid.value())
+                        .setExpected(invalid.expected()));
+        return refused.build();
+    }
+
     static Rating rating(UserRating rating) {
         return Rating.newBuilder()
                 .setUserId(rating.getUserId())
@@ -51,17 +77,27 @@ final class RatingMessages {
                 .build();
     }
 
-    static PutRatingResponse put(WrittenRating written) {
+    static PutRatingResponse.Builder put(WrittenRating written) {
         return PutRatingResponse.newBuilder()
                 .setPosition(written.position().toString())
-                .setRatedAt(time(written.ratedAt()))
-                .build();
+                .setRatedAt(time(written.ratedAt()));
     }
 
-    static DeleteRatingResponse delete(WrittenRating written) {
+    static DeleteRatingResponse.Builder delete(WrittenRating written) {
         return DeleteRatingResponse.newBuilder()
                 .setPosition(written.position().toString())
-                .setRatedAt(time(written.ratedAt()))
+                .setRatedAt(time(written.ratedAt()));
+    }
+
+    static Visibility visibility(VisibleRating seen) {
+        return Visibility.newBuilder()
+                .setOutcome(
+                        switch (seen.outcome()) {
+                            case COUNTED -> Visibility.Outcome.OUTCOME_COUNTED;
+                            case SUPERSEDED -> Visibility.Outcome.OUTCOME_SUPERSEDED;
+                            case REFUSED -> Visibility.Outcome.OUTCOME_REFUSED;
+                        })
+                .setRating(AggregatedRatings.of(seen.aggregate().found()))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import com.movieexample.api.LogUnavailableException;
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Appended;
+import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.rules.EventRules;
 import java.time.Clock;
@@ -36,10 +37,14 @@ final class RatingWriteController {
 
     /** Puts a change into the log; done when the log has it. */
     CompletableFuture<WrittenRating> write(RatingChange change) {
+        return write(change.toEvent());
+    }
+
+    /** The same of an event, which may break any rule. */
+    CompletableFuture<WrittenRating> write(RatingEvent event) {
         long received = clock.millis();
-        RatingEvent event = change.toEvent();
         rules.require(event, received);
-        return ratings.append(change.record().toString(), event)
+        return ratings.append(new RecordKey(event.getRecordType(), event.getRecordId()).toString(), event)
                 .thenApply(appended -> written(event, appended))
                 .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
                         explained(thrown, event.hasRatedAt() ? event.getRatedAt() : received)));
@@ -47,7 +52,7 @@ final class RatingWriteController {
 
     private static WrittenRating written(RatingEvent event, Appended appended) {
         long ratedAt = event.hasRatedAt() ? event.getRatedAt() : appended.logTime();
-        return new WrittenRating(appended.position(), Instant.ofEpochMilli(ratedAt));
+        return new WrittenRating(appended.position(), Instant.ofEpochMilli(ratedAt), appended.logTime());
     }
 
     private static Throwable explained(Throwable thrown, long ratedAt) {

@@ -26,9 +26,11 @@ final class RatingWriteHttpHandler {
     private static final String RATING = "/v1/records/{type}/{id}/ratings/{userId}";
 
     private final RatingWriteController controller;
+    private final VisibleWrites visible;
 
-    RatingWriteHttpHandler(RatingWriteController controller) {
+    RatingWriteHttpHandler(RatingWriteController controller, VisibleWrites visible) {
         this.controller = controller;
+        this.visible = visible;
     }
 
     /** The body of a put. */
@@ -82,8 +84,20 @@ final class RatingWriteHttpHandler {
                 query.optional(PROVIDER).orElse(""));
     }
 
+    /** @param answer to a write that is to be in the log only */
     private void write(Context context, RatingChange change, BiConsumer<Context, WrittenRating> answer) {
-        HttpAnswers.later(context, controller.write(change), written -> answer.accept(context, written));
+        if (AcknowledgementLevel.of(context) == AcknowledgementLevel.VISIBLE) {
+            HttpAnswers.later(context, visible.write(change), seen -> answerVisible(context, seen));
+        } else {
+            HttpAnswers.later(context, controller.write(change), written -> answer.accept(context, written));
+        }
+    }
+
+    private static void answerVisible(Context context, VisibleRating seen) {
+        answerEmpty(context, seen.written());
+        HttpPositions.reflect(context, seen.aggregate().freshness());
+        context.header(AcknowledgementLevel.APPLIED_HEADER, AcknowledgementLevel.VISIBLE.preference());
+        context.json(seen.toJson());
     }
 
     private static void answerJson(Context context, WrittenRating written) {

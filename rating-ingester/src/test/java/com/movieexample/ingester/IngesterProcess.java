@@ -2,6 +2,7 @@ package com.movieexample.ingester;
 
 import com.movieexample.api.v1.RatingServiceGrpc;
 import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceBlockingStub;
+import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceStub;
 import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.process.ServiceProcess;
@@ -49,6 +50,11 @@ final class IngesterProcess implements AutoCloseable {
 
     RatingServiceBlockingStub grpc() {
         return RatingServiceGrpc.newBlockingStub(clients.channel(NAME)).withDeadlineAfter(30, TimeUnit.SECONDS);
+    }
+
+    /** For streams. */
+    RatingServiceStub streams() {
+        return RatingServiceGrpc.newStub(clients.channel(NAME)).withDeadlineAfter(60, TimeUnit.SECONDS);
     }
 
     @Override

@@ -50,6 +50,12 @@ public record HttpCaller(int port) {
         return call("POST", path, body, "Content-Type", contentType);
     }
 
+    /** @param path encoded, with the query */
+    public HttpResponse<String> post(String path, String contentType, byte[] body)
+            throws IOException, InterruptedException {
+        return call("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", contentType);
+    }
+
     private HttpResponse<String> call(String method, String path, BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -3,12 +3,14 @@ package com.movieexample.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import com.movieexample.testkit.RatedEvent;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.Topics;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,8 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Writes through the services and past them, and what reads make of the positions. Each test has movies of its own. */
 class ReadYourWritesIT {
     private static final int PARTITIONS = 6;
+    private static final Pattern WRITTEN = Pattern.compile("\"position\":\"([^\"]+)\"");
     private static final byte[] GARBAGE = "garbage".getBytes(StandardCharsets.UTF_8);
 
     private static RunningMarquee marquee;
@@ -136,6 +143,60 @@ class ReadYourWritesIT {
         assertThat(marquee.get(at.rating(), "/v1/records/movie/deleted/rating", Positions.HEADER, deleted)
                         .body())
                 .isEqualTo("{\"count\":0,\"sum\":0,\"histogram\":[]}");
+    }
+
+    @Test
+    void aWriteCanBeAnsweredWhenItIsVisible() throws Exception {
+        String rating = "/v1/records/movie/visible/ratings/7";
+        String[] visibly = {"Prefer", "respond-async, ack=visible"};
+
+        HttpResponse<String> counted =
+                marquee.put(at.rating(), rating, "{\"value\":4.5,\"ratedAt\":\"2026-01-02T00:00:00Z\"}", visibly);
+        HttpResponse<String> superseded =
+                marquee.put(at.rating(), rating, "{\"value\":1,\"ratedAt\":\"2026-01-01T00:00:00Z\"}", visibly);
+        HttpResponse<String> deleted = marquee.delete(at.rating(), rating, visibly);
+
+        assertThat(counted.body())
+                .endsWith("\"ratedAt\":\"2026-01-02T00:00:00Z\",\"outcome\":\"counted\",\"rating\":{\"count\":1,"
+                        + "\"sum\":4.5,\"mean\":4.5,\"histogram\":[{\"value\":4.5,\"count\":1}]}}");
+        assertThat(counted.headers().firstValue("Preference-Applied")).contains("ack=visible");
+        assertThat(counted.headers().firstValue(Positions.HEADER)).isPresent();
+        assertThat(superseded.body()).contains("\"outcome\":\"superseded\"", "\"sum\":4.5");
+        assertThat(deleted.body()).contains("\"outcome\":\"counted\"", "\"count\":0");
+    }
+
+    @Test
+    void whatIsVisibleIsCommitted() throws Exception {
+        String[] visibly = {"Prefer", "ack=visible"};
+        for (int i = 0; i < 5; i++) {
+            HttpResponse<String> answer =
+                    marquee.put(at.rating(), "/rating?id=committed&userId=" + i + "&value=4", "", visibly);
+            Matcher position = WRITTEN.matcher(answer.body());
+
+            assertThat(position.find()).as(answer.body()).isTrue();
+            Position written = Position.parse(position.group(1));
+            assertThat(committed(written.partition())).isGreaterThan(written.offset());
+        }
+    }
+
+    /** What the fold's group has passed in a partition of the log. */
+    private static long committed(int partition) throws Exception {
+        try (Admin admin = new KafkaClients(at.bootstrapServers(), Map.of()).admin("test")) {
+            return admin.listConsumerGroupOffsets(new Topics("", PARTITIONS, 1).applicationId(1))
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .get(new TopicPartition("ratings", partition))
+                    .offset();
+        }
+    }
+
+    @Test
+    void refusesALevelOfAcknowledgementThatThereIsNot() throws Exception {
+        HttpResponse<String> refused =
+                marquee.put(at.rating(), "/rating?id=603&userId=7&value=4", "", "Prefer", "ack=fsynced");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Prefer is \\\"ack=fsynced\\\", expected ack=committed or ack=visible");
     }
 
     @Test

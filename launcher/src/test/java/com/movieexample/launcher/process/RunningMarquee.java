@@ -79,12 +79,13 @@ public final class RunningMarquee implements AutoCloseable {
         return send(request(service, path, headers).GET());
     }
 
-    public HttpResponse<String> put(Addresses.Service service, String path, String body) throws Exception {
-        return send(request(service, path).PUT(BodyPublishers.ofString(body)));
+    public HttpResponse<String> put(Addresses.Service service, String path, String body, String... headers)
+            throws Exception {
+        return send(request(service, path, headers).PUT(BodyPublishers.ofString(body)));
     }
 
-    public HttpResponse<String> delete(Addresses.Service service, String path) throws Exception {
-        return send(request(service, path).DELETE());
+    public HttpResponse<String> delete(Addresses.Service service, String path, String... headers) throws Exception {
+        return send(request(service, path, headers).DELETE());
     }
 
     private static HttpRequest.Builder request(Addresses.Service service, String path, String... headers) {

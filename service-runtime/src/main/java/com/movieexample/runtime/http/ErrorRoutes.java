@@ -36,9 +36,8 @@ final class ErrorRoutes {
         config.router.javaLangErrorHandler(this::writeError);
     }
 
-    private void write(Context context, Problem problem) {
-        problem.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
-        write(context, problem.kind().httpStatus(), ProblemJson.of(problem));
+    private static void write(Context context, Problem problem) {
+        HttpAnswers.problem(context, problem, Map.of());
     }
 
     private void write(Context context, int status, Map<String, Object> body) {

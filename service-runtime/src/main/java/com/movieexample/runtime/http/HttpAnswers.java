@@ -1,15 +1,18 @@
 package com.movieexample.runtime.http;
 
 import com.movieexample.runtime.errors.ErrorKind;
+import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.ServiceException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Answers a request, at once or when a future is done. */
 public final class HttpAnswers {
     private static final String JSON = "application/json";
+    private static final Json PROBLEMS = new Json();
 
     private HttpAnswers() {}
 
@@ -22,6 +25,16 @@ public final class HttpAnswers {
         } catch (IOException e) {
             throw ServiceException.of(ErrorKind.CANCELLED, "the caller went away before it had the answer");
         }
+    }
+
+    /** With a problem, and what else is to be said with it. */
+    public static void problem(Context context, Problem problem, Map<String, Object> more) {
+        problem.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+        Map<String, Object> body = ProblemJson.of(problem);
+        body.putAll(more);
+        context.status(problem.kind().httpStatus())
+                .contentType(ProblemJson.CONTENT_TYPE)
+                .result(PROBLEMS.write(body));
     }
 
     /** Does not hold up a thread; and what is done already is answered without the detour of an asynchronous request. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -23,6 +24,8 @@ import com.movieexample.api.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,6 +71,40 @@ public final class Json {
             return value;
         } catch (JsonMappingException e) {
             throw JsonErrors.explain(e, JsonTypeNames.ofToken(parser));
+        }
+    }
+
+    /**
+     * The elements of an array as they stand there, to be read one by one.
+     *
+     * @throws InvalidInputException for what is no array, or is malformed
+     */
+    public List<byte[]> elements(byte[] utf8) {
+        try (JsonParser parser = mapper.createParser(utf8)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new InvalidInputException(JsonErrors.BODY, JsonTypeNames.ofToken(parser), "an array");
+            }
+            if (parser.currentTokenLocation().getByteOffset() < 0) {
+                throw new InvalidInputException(JsonErrors.BODY, "text in UTF-16 or UTF-32", "UTF-8");
+            }
+            // Whether an element has a field twice is for its own reader to say.
+            parser.disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+            List<byte[]> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                int start = (int) parser.currentTokenLocation().getByteOffset();
+                parser.skipChildren();
+                // Lets the parser come to the end of text and numbers, too.
+                parser.finishToken();
+                elements.add(Arrays.copyOfRange(
+                        utf8, start, (int) parser.currentLocation().getByteOffset()));
+            }
+            if (parser.nextToken() != null) {
+                throw new InvalidInputException(
+                        JsonErrors.BODY, "more than an array", "one value and nothing after it");
+            }
+            return elements;
+        } catch (IOException e) {
+            throw JsonErrors.malformed(e);
         }
     }
 

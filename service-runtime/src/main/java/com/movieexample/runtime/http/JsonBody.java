@@ -5,8 +5,6 @@ import com.movieexample.runtime.errors.ServiceException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.ByteArrayInputStream;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Reads the JSON body of a request. */
 public final class JsonBody {
@@ -20,10 +18,10 @@ public final class JsonBody {
      * @throws ServiceException of kind {@code UNSUPPORTED_MEDIA_TYPE}
      */
     public static <T> T read(Context context, Class<T> type) {
-        String contentType = Optional.ofNullable(context.contentType()).orElse("none");
-        if (context.method().equals(HandlerType.POST) && !isJson(contentType)) {
+        String mediaType = MediaType.of(context);
+        if (context.method().equals(HandlerType.POST) && !isJson(mediaType)) {
             throw ServiceException.unsupportedMediaType(
-                    "the content type is " + contentType + ", expected application/json");
+                    "the content type is " + mediaType + ", expected application/json");
         }
         byte[] body = context.bodyAsBytes();
         if (body.length == 0) {
@@ -33,8 +31,7 @@ public final class JsonBody {
         return type.cast(context.jsonMapper().fromJsonStream(new ByteArrayInputStream(body), type));
     }
 
-    private static boolean isJson(String contentType) {
-        String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private static boolean isJson(String mediaType) {
         return mediaType.equals("application/json") || mediaType.endsWith("+json");
     }
 }

@@ -1,12 +1,15 @@
 package com.movieexample.runtime.http;
 
+import com.google.common.io.FileBackedOutputStream;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
 import com.movieexample.runtime.errors.ServiceException;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +24,31 @@ import java.util.function.Supplier;
  * The writes of one stream of lines: a bounded number under way, and what became of the others. One thread submits,
  * the writes end on any.
  */
-final class LineWrites {
+final class LineWrites implements AutoCloseable {
     static final int IN_FLIGHT = 1_000;
-    static final int LISTED_LINES = 1_000;
-    static final int LISTED_BYTES = 1 << 20;
 
+    /** A line of two bytes may get a hundred times as many. */
+    static final long MOST_LISTED_BYTES = 256L << 20;
+
+    private static final int BYTES_IN_MEMORY = 64 << 10;
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
     private static final Json JSON = new Json();
 
     private final Semaphore room = new Semaphore(IN_FLIGHT);
-    private final ByteArrayOutputStream refusedLines = new ByteArrayOutputStream();
+    private final FileBackedOutputStream refusedLines = new FileBackedOutputStream(BYTES_IN_MEMORY);
+    private final long mostListedBytes;
+    private long listedBytes;
     private long taken;
     private long refused;
     private long listed;
     private Positions positions = Positions.NONE;
     private Throwable failure;
+
+    /** @param mostListedBytes of refused lines; from the first one that finds no room on they are only counted */
+    LineWrites(long mostListedBytes) {
+        this.mostListedBytes = mostListedBytes;
+    }
 
     /** Starts a write once there is room for it; one that throws {@link InvalidInputException} is refused. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
@@ -62,8 +76,8 @@ final class LineWrites {
     }
 
     /** Each with its problem, as lines of JSON. */
-    synchronized byte[] refusedLines() {
-        return refusedLines.toByteArray();
+    synchronized void copyRefusedLines(OutputStream to) throws IOException {
+        refusedLines.asByteSource().copyTo(to);
     }
 
     synchronized Map<String, Object> summary() {
@@ -100,19 +114,35 @@ final class LineWrites {
         }
     }
 
-    /** From the first one that finds no room on none is listed, so that the list has no holes. */
+    /** The list has no holes: after one that was left out none is listed. */
     private void list(long line, Problem problem) {
-        if (refused - listed > 1 || listed == LISTED_LINES) {
+        if (refused - listed > 1) {
             return;
         }
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("line", line);
         entry.put("problem", ProblemJson.of(problem));
         byte[] json = JSON.write(entry);
-        if (refusedLines.size() + json.length < LISTED_BYTES) {
-            refusedLines.writeBytes(json);
+        if (listedBytes + json.length >= mostListedBytes) {
+            return;
+        }
+        try {
+            refusedLines.write(json);
             refusedLines.write('\n');
+            listedBytes += json.length + 1;
             listed++;
+        } catch (IOException e) {
+            failure = ServiceException.unavailable("the refused lines can't be kept: " + e.getMessage(), TRY_AGAIN, e);
+        }
+    }
+
+    /** Deletes what was kept. */
+    @Override
+    public synchronized void close() {
+        try {
+            refusedLines.reset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -121,7 +151,7 @@ final class LineWrites {
             room.acquire(count);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ServiceException.unavailable("the service is stopping", Duration.ofSeconds(1));
+            throw ServiceException.unavailable("the service is stopping", TRY_AGAIN);
         }
     }
 }

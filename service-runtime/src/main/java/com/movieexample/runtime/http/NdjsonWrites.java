@@ -2,19 +2,18 @@ package com.movieexample.runtime.http;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
-import com.movieexample.api.Positions;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.runtime.lines.Line;
 import com.movieexample.runtime.lines.LineReader;
+import com.movieexample.runtime.positions.HttpPositions;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +21,9 @@ import java.util.function.Function;
 
 /**
  * Takes a body of newline-delimited JSON, of any length and in bounded memory, and writes each line on its own. The
- * answer is of the same kind: a line for each refused line (of very many, for the first ones), then a summary; or, if
- * the writes can't go on, a problem in place of the summary. It begins when the whole body has been read, so a client
- * that sends first and reads then is never blocked. Thread-safe.
+ * answer is of the same kind: a line for each refused line, then a summary; or, if the writes can't go on, a problem in
+ * place of the summary. It begins when the whole body has been read, so a client that sends first and reads then is never
+ * blocked; until then many refused lines wait in a temporary file. Thread-safe.
  *
  * @param <T> what a line holds
  */
@@ -38,11 +37,17 @@ public final class NdjsonWrites<T> {
 
     private final Class<T> type;
     private final Function<T, CompletableFuture<Position>> write;
+    private final long mostListedBytes;
 
     /** @param write throws {@link InvalidInputException} for what is to be refused */
     public NdjsonWrites(Class<T> type, Function<T, CompletableFuture<Position>> write) {
+        this(type, write, LineWrites.MOST_LISTED_BYTES);
+    }
+
+    NdjsonWrites(Class<T> type, Function<T, CompletableFuture<Position>> write, long mostListedBytes) {
         this.type = type;
         this.write = write;
+        this.mostListedBytes = mostListedBytes;
     }
 
     /**
@@ -51,19 +56,19 @@ public final class NdjsonWrites<T> {
      */
     public void handle(Context context) {
         requireNdjson(context);
-        LineWrites writes = new LineWrites();
-        Optional<Throwable> failure = readAll(context.bodyInputStream(), writes);
-        if (!writes.positions().isEmpty()) {
-            context.header(Positions.HEADER, writes.positions().toString());
+        try (LineWrites writes = new LineWrites(mostListedBytes)) {
+            Optional<Throwable> failure = readAll(context.bodyInputStream(), writes);
+            HttpPositions.written(context, writes.positions());
+            context.contentType(CONTENT_TYPE);
+            answer(writes, failure, context.outputStream());
         }
-        context.contentType(CONTENT_TYPE).result(answer(writes, failure));
     }
 
     private static void requireNdjson(Context context) {
-        String contentType = Optional.ofNullable(context.contentType()).orElse("none");
-        if (!contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(CONTENT_TYPE)) {
+        String mediaType = MediaType.of(context);
+        if (!mediaType.equals(CONTENT_TYPE)) {
             throw ServiceException.unsupportedMediaType(
-                    "the content type is " + contentType + ", expected " + CONTENT_TYPE);
+                    "the content type is " + mediaType + ", expected " + CONTENT_TYPE);
         }
     }
 
@@ -93,12 +98,14 @@ public final class NdjsonWrites<T> {
         }
     }
 
-    private static byte[] answer(LineWrites writes, Optional<Throwable> failure) {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        answer.writeBytes(writes.refusedLines());
-        answer.writeBytes(JSON.write(failure.map(NdjsonWrites::problem).orElseGet(writes::summary)));
-        answer.write('\n');
-        return answer.toByteArray();
+    private static void answer(LineWrites writes, Optional<Throwable> failure, OutputStream answer) {
+        try {
+            writes.copyRefusedLines(answer);
+            answer.write(JSON.write(failure.map(NdjsonWrites::problem).orElseGet(writes::summary)));
+            answer.write('\n');
+        } catch (IOException e) {
+            throw ServiceException.of(ErrorKind.CANCELLED, "the caller went away before it had the answer");
+        }
     }
 
     private static Map<String, Object> problem(Throwable failure) {

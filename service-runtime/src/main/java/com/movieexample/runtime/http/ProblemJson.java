@@ -7,12 +7,13 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Problems as {@code application/problem+json}, RFC 9457. */
-final class ProblemJson {
+public final class ProblemJson {
     static final String CONTENT_TYPE = "application/problem+json";
 
     private ProblemJson() {}
 
-    static Map<String, Object> of(Problem problem) {
+    /** May be added to. */
+    public static Map<String, Object> of(Problem problem) {
         ErrorKind kind = problem.kind();
         Map<String, Object> json = members(kind.type(), kind.title(), kind.httpStatus(), problem.detail());
         problem.invalidField().ifPresent(invalid -> {

@@ -4,9 +4,8 @@ import com.movieexample.api.Freshness;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
+import com.movieexample.runtime.http.RequestHeaders;
 import io.javalin.http.Context;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 
 /** The headers {@code Marquee-Position} and {@code Marquee-Lag}. */
@@ -19,10 +18,8 @@ public final class HttpPositions {
      * @throws InvalidInputException for what is no position
      */
     public static Positions seen(Context context) {
-        Enumeration<String> headers = context.req().getHeaders(Positions.HEADER);
-        return headers.hasMoreElements()
-                ? Positions.parse(String.join(",", Collections.list(headers)))
-                : Positions.NONE;
+        List<String> headers = RequestHeaders.all(context, Positions.HEADER);
+        return headers.isEmpty() ? Positions.NONE : Positions.parse(String.join(",", headers));
     }
 
     /** Says what a read reflects. */
@@ -35,6 +32,13 @@ public final class HttpPositions {
 
     /** Says where the log has what was written. */
     public static void written(Context context, Position position) {
-        context.header(Positions.HEADER, new Positions(List.of(position)).toString());
+        written(context, new Positions(List.of(position)));
+    }
+
+    /** The same of several. */
+    public static void written(Context context, Positions positions) {
+        if (!positions.isEmpty()) {
+            context.header(Positions.HEADER, positions.toString());
+        }
     }
 }

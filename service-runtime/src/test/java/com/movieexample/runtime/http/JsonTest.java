@@ -1,5 +1,7 @@
 package com.movieexample.runtime.http;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +11,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
     private final Json json = new Json();
@@ -120,6 +124,29 @@ class JsonTest {
                 .isInstanceOf(InvalidInputException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", " [ 1 , 2 ] ", "[{\"a\":[1,{}]},\"ä\\\"]\",null]", "[-0.5e3,true,\"\"]"})
+    void findsTheElementsOfAnArrayAsTheyStandThere(String array) {
+        String again = json.elements(array.getBytes(UTF_8)).stream()
+                .map(element -> new String(element, UTF_8))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(again).isEqualTo(array.replace(" ", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[1", "[1]]", "[1] 2", "[1,", "", "[01]", "[tru]"})
+    void refusesWhatIsNoArray(String text) {
+        assertThatThrownBy(() -> json.elements(text.getBytes(UTF_8))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void refusesAnArrayInUtf16() {
+        assertThatThrownBy(() -> json.elements("[1]".getBytes(UTF_16)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
     @Test
     void refusesWhatIsNotUtf8() {
         byte[] latin1 = "{\"userId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
@@ -131,10 +158,10 @@ class JsonTest {
     }
 
     private String text(Object value) {
-        return new String(json.write(value), StandardCharsets.UTF_8);
+        return new String(json.write(value), UTF_8);
     }
 
     private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(UTF_8);
     }
 }
