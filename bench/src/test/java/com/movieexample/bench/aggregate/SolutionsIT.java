@@ -1,7 +1,6 @@
 package com.movieexample.bench.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.movieexample.bench.postgres.OptionalPostgres;
 import com.movieexample.bench.solution.DatabaseAddress;
@@ -10,6 +9,7 @@ import com.movieexample.bench.solution.Solution.Outcome;
 import com.movieexample.bench.workload.RatingWorkload;
 import com.movieexample.bench.workload.WorkloadAnswer;
 import com.movieexample.bench.workload.WorkloadTopic;
+import com.movieexample.testkit.SkipOrFail;
 import com.movieexample.testkit.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class SolutionsIT {
     @Test
     void postgresCountsEachMoviesRatingsByValue() throws Exception {
         try (OptionalPostgres postgres = OptionalPostgres.start()) {
-            assumeTrue(postgres.address().isPresent(), postgres.remark());
+            SkipOrFail.unless(postgres.address().isPresent(), postgres.remark());
 
             Outcome outcome = Solutions.POSTGRES
                     .make()
