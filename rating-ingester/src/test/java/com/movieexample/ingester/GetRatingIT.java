@@ -307,6 +307,17 @@ class GetRatingIT {
     }
 
     @Test
+    void passesOnAsManyPositionsAsTheHeadersOfARequestHold() throws Exception {
+        String positions =
+                IntStream.range(0, 940).mapToObj(i -> "t/" + i + ":1").collect(Collectors.joining(","));
+
+        HttpResponse<String> answer = http.get("/rating?id=603", "Marquee-Position", positions);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(aggregator.seen()).isEqualTo(Positions.parse(positions));
+    }
+
+    @Test
     void passesOnThatAPositionIsRefused() throws Exception {
         HttpResponse<String> beyond = http.get("/rating?id=603", "Marquee-Position", "ratings/1:99");
         HttpResponse<String> malformed = http.get("/rating?id=603", "Marquee-Position", "ratings-1");

@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class GrpcServer implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(GrpcServer.class);
     private static final int CALLS_PER_CONNECTION = 1_000;
+    /** Positions that came in the headers of a request over HTTP, which may have 8 KiB, are passed on with others. */
+    private static final int METADATA_BYTES = 16 << 10;
+
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
     private final Builder options;
@@ -159,6 +162,7 @@ public final class GrpcServer implements Component {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
                 .executor(executor)
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
+                .maxInboundMetadataSize(METADATA_BYTES)
                 .permitKeepAliveTime(OFTEN.toSeconds(), TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 // The last one added is called first.

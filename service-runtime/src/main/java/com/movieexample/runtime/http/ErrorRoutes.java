@@ -11,12 +11,14 @@ import io.javalin.router.EndpointNotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever a handler throws, and what the router finds wrong, into a problem. */
 final class ErrorRoutes {
     private static final String AVAILABLE_METHODS = "availableMethods";
+    private static final int STALLED = 408;
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorRoutes.class);
 
@@ -33,6 +35,13 @@ final class ErrorRoutes {
         config.routes.exception(
                 EndpointNotFound.class,
                 (e, context) -> write(context, Problem.of(ErrorKind.NOT_FOUND, "nothing is at " + path(context))));
+        config.routes.exception(
+                EofException.class,
+                (e, context) -> write(context, Problem.of(ErrorKind.CANCELLED, "the request broke off")));
+        // Javalin itself answers for a body that stalls, without a word.
+        config.routes.error(
+                STALLED,
+                context -> write(context, STALLED, ProblemJson.ofStatus(STALLED, "the body did not come in time")));
         config.router.javaLangErrorHandler(this::writeError);
     }
 

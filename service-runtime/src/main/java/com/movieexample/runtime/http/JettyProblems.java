@@ -4,7 +4,10 @@ import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -12,17 +15,30 @@ import org.eclipse.jetty.util.Callback;
 
 /** Problems for requests that never reach a handler: malformed ones, and paths that can't be decoded. */
 final class JettyProblems extends ErrorHandler {
+    /** What Jetty says of other protocols. 426 would have to name one; and no request is to blame us, as 5xx does. */
+    private static final Set<Integer> OTHER_PROTOCOLS = Set.of(426, 501, 505);
+
     private final Json json;
 
     JettyProblems(Json json) {
         this.json = json;
     }
 
+    /** Jetty's own is for pages, and so answers to GET, POST and HEAD only. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        int status = OTHER_PROTOCOLS.contains(code) ? HttpStatus.BAD_REQUEST_400 : code;
+        response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemJson.CONTENT_TYPE);
-        response.write(true, body(code, message), callback);
+        // Jetty closes it after most of these, and does not always say so: the next request would be lost.
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        response.write(true, body(status, message), callback);
     }
 
     private ByteBuffer body(int status, String reason) {

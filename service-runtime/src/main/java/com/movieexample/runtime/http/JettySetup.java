@@ -64,6 +64,7 @@ final class JettySetup {
         http.setUriCompliance(ANY_ID);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.addCustomizer(new NoMethodOverride());
         // One acceptor and one selector: several services share this machine, often this process.
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(options.host);

@@ -10,7 +10,8 @@ public final class MediaType {
 
     /** In lower case and without parameters; {@code none} if the request says nothing. */
     public static String of(Context context) {
-        return Optional.ofNullable(context.contentType())
+        // As it came: the servlet's own way fails for a character set that nobody knows.
+        return Optional.ofNullable(context.header("Content-Type"))
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("none");
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +37,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
+    private static final long IDLE_MS = 1_000;
+
     private final Queue<String> observed = new ConcurrentLinkedQueue<>();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final HttpServer server = HttpServer.builder("127.0.0.1", 0)
             .routes(this::routes)
             .maxBodyBytes(100)
+            .configure(config -> config.jetty.modifyServer(HttpServerTest::makeImpatient))
             .observer((method, route, status, took) -> observed.add(method + " " + route + " " + status))
             .build();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -75,6 +82,16 @@ class HttpServerTest {
             held.countDown();
             assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
             context.result("finished");
+        });
+    }
+
+    /** Else a test of a body that stalls would take half a minute. */
+    private static void makeImpatient(Server server) {
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                server.getContainedBeans(ServerConnector.class).forEach(connector -> connector.setIdleTimeout(IDLE_MS));
+            }
         });
     }
 
@@ -135,6 +152,66 @@ class HttpServerTest {
         assertThat(RawHttp.send(server.port(), "GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "NONSENSE"})
+    void refusesWhatIsNoHttpWithAProblemWhateverItsMethod(String method) throws IOException {
+        assertThat(RawHttp.send(server.port(), method + " /%zz HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"type\":\"/problems/invalid-input\"");
+    }
+
+    @Test
+    void saysSoWhenItClosesTheConnectionAfterWhatItCannotRead() throws IOException {
+        assertThat(RawHttp.send(server.port(), "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .contains("Connection: close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/2.0\r\nHost: a\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"})
+    void anotherProtocolIsTheClientsMistake(String request) throws IOException {
+        assertThat(RawHttp.send(server.port(), request))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"status\":400");
+    }
+
+    @Test
+    void theMethodIsThatOfTheRequestAndOfNoHeader() throws IOException {
+        assertThat(RawHttp.send(server.port(), """
+                        GET /v1/movies/1 HTTP/1.1\r
+                        Host: a\r
+                        X-HTTP-Method-Override: DELETE\r
+                        Connection: close\r
+                        \r
+                        """)).startsWith("HTTP/1.1 200").endsWith("[1]");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoErrorOfTheService() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(beginningOfBody());
+            socket.shutdownOutput();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 499")
+                    .contains("application/problem+json", "/problems/cancelled");
+        }
+    }
+
+    @Test
+    void aBodyThatStallsIsTimedOutWithAProblem() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(beginningOfBody());
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("application/problem+json", "the body did not come in time");
+        }
+    }
+
+    private static byte[] beginningOfBody() {
+        return "PUT /v1/ratings HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\n{".getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -220,6 +297,10 @@ class HttpServerTest {
         assertThat(put("application/json", "").body()).contains("\"field\":\"body\"");
         assertThat(post("text/plain", "{\"value\":4}").statusCode()).isEqualTo(415);
         assertThat(put("text/plain", "{\"value\":4}").statusCode()).isEqualTo(200);
+        assertThat(post("text/plain; charset=nonsense", "{\"value\":4}").statusCode())
+                .isEqualTo(415);
+        assertThat(post("application/json; charset=nonsense", "{\"value\":4}").statusCode())
+                .isEqualTo(200);
         assertThat(put("application/json", "{\"valeu\":4}").body())
                 .contains("\"field\":\"valeu\"", "a known field: value")
                 .doesNotContain("Rating");
