@@ -65,8 +65,10 @@ final class JettySetup {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.addCustomizer(new NoMethodOverride());
+        http.setUseInputDirectByteBuffers(false);
         // One acceptor and one selector: several services share this machine, often this process.
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector =
+                new ServerConnector(server, null, null, new RequestBuffers(), 1, 1, new HttpConnectionFactory(http));
         connector.setHost(options.host);
         connector.setPort(options.port);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
