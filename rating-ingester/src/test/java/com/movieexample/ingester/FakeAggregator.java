@@ -67,6 +67,10 @@ final class FakeAggregator extends AggregateServiceGrpc.AggregateServiceImplBase
         registry.register(new ServiceInstance(NAME, NAME + "-1", "127.0.0.1", 0, port, ""));
     }
 
+    int port() {
+        return server.port();
+    }
+
     /** The positions that the last call carried. */
     Positions seen() {
         return seen;
