@@ -2,6 +2,10 @@ package com.movieexample.ingester;
 
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.ingester.deadletters.DeadLetterController;
+import com.movieexample.ingester.deadletters.DeadLetterHttpHandler;
+import com.movieexample.ingester.deadletters.DeadLetterMetrics;
+import com.movieexample.ingester.deadletters.DeadLetterRepository;
 import com.movieexample.ingester.router.EventRouter;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.health.CheckResult;
@@ -44,16 +48,20 @@ public final class RatingIngester {
         Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
         EventRouter router = new EventRouter(log, metrics);
+        DeadLetterRepository deadLetters = new DeadLetterRepository(log, ratings, kafka::away);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(kafka)
                 .component(Part.running("ratings-writer", ratings))
+                .component(Part.running("dead-letters", deadLetters))
                 .component(clients)
                 .component(new Part("fold-commits", commits::start, CheckResult::ok, commits))
                 .component(router)
                 .routes(new RatingReadHttpHandler(reads)::register)
                 .routes(new RatingWriteHttpHandler(writes, visible)::register)
                 .routes(new RatingIntakeHttpHandler(writes)::register)
+                .routes(new DeadLetterHttpHandler(
+                        new DeadLetterController(deadLetters, new DeadLetterMetrics(metrics.registry())))::register)
                 .grpcService(new RatingGrpcHandler(reads, writes, visible))
                 .grpcService(new OperatorGrpcHandler(setup.name(), List.of(router::describe)))
                 .build();

@@ -39,6 +39,15 @@ public record HttpCaller(int port) {
     }
 
     /**
+     * Posts nothing.
+     *
+     * @param path encoded, with the query
+     */
+    public HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return call("POST", path, BodyPublishers.noBody());
+    }
+
+    /**
      * Posts a text as a stream comes: without a length.
      *
      * @param path encoded, with the query

@@ -5,7 +5,10 @@ package com.movieexample.topics;
  * Names that begin with {@code marquee-} are Marquee's.
  */
 public final class EventHeaders {
-    /** On a copy by the router: the position of the misplaced event that it was made of, {@code ratings/3:1042}. */
+    /**
+     * On a copy by the router, and on an event that came back from the dead letters: the position of the event that it
+     * was made of, {@code ratings/3:1042}. The last header of this name is the nearest origin.
+     */
     public static final String ORIGIN = "marquee-origin";
 
     /** On a dead letter: what is wrong with the event, for people. */
@@ -23,7 +26,8 @@ public final class EventHeaders {
     /** On a dead letter whose value was too large to be kept whole: how many bytes the event's value has. */
     public static final String CUT_FROM = "marquee-cut-from";
 
-    static final String RESERVED = "marquee-";
+    /** What the names of all headers begin with that Marquee gives a meaning to. */
+    public static final String RESERVED = "marquee-";
 
     private EventHeaders() {}
 }

@@ -2,12 +2,14 @@ package com.movieexample.topics;
 
 import com.movieexample.api.LogUnavailableException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 
 /** Appends to one topic. Owns its producer; thread-safe. */
 public final class TopicWriter<V> implements AutoCloseable {
@@ -49,21 +51,26 @@ public final class TopicWriter<V> implements AutoCloseable {
      * that come while Kafka is away would but pile up until each has run out of time: they fail at once.
      */
     public CompletableFuture<Appended> append(String key, V value) {
+        return append(key, value, List.of());
+    }
+
+    /** The same with headers. */
+    public CompletableFuture<Appended> append(String key, V value, Iterable<Header> headers) {
         return whyAway.get()
                 .map(why -> CompletableFuture.<Appended>failedFuture(
                         LogUnavailableException.notSent(topic.name(), why, null)))
-                .orElseGet(() -> send(key, value));
+                .orElseGet(() -> send(key, value, headers));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
-    private CompletableFuture<Appended> send(String key, V value) {
+    private CompletableFuture<Appended> send(String key, V value, Iterable<Header> headers) {
         CompletableFuture<Appended> appended = new CompletableFuture<>();
         // Placed here, and not by the producer, so that no setting passed through can place it elsewhere.
         byte[] keyBytes = topic.keySerde().serializer().serialize(topic.name(), key);
         int partition = Partitioning.partitionOf(keyBytes, topic.partitions());
         Thread caller = Thread.currentThread();
         try {
-            producer.send(new ProducerRecord<>(topic.name(), partition, key, value), (metadata, failure) -> {
+            producer.send(new ProducerRecord<>(topic.name(), partition, key, value, headers), (metadata, failure) -> {
                 if (failure == null) {
                     appended.complete(Appended.of(metadata));
                 } else {

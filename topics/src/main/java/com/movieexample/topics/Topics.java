@@ -66,7 +66,7 @@ public record Topics(String prefix, int ratingsPartitions, int metadataPartition
                 KEEPS_DELETES_A_WEEK);
     }
 
-    /** The original bytes of bad events, each under its origin's position: see {@link DeadLetter}. */
+    /** The original bytes of bad events, each under its origin's position: see {@link com.movieexample.topics.deadletters.DeadLetter}. */
     public TopicDefinition<String, byte[]> deadLetters() {
         return new TopicDefinition<>(
                 prefix + "ratings-dlq", Serdes.String(), Serdes.ByteArray(), 1, COMPACTED, KEEPS_DELETES_A_WEEK);

@@ -35,7 +35,7 @@ public record RatingEventJson(
                 event.getRecordType(),
                 event.hasValue() ? Hundredths.toDecimal(event.getValue()) : null,
                 event.getProviderId().isEmpty() ? null : event.getProviderId(),
-                event.getType() == RatingEventType.RATING_EVENT_TYPE_DELETE ? DELETE : null,
+                textOf(event.getType()),
                 event.hasRatedAt() ? Instant.ofEpochMilli(event.getRatedAt()) : null);
     }
 
@@ -66,6 +66,15 @@ public record RatingEventJson(
             case PUT -> RatingEventType.RATING_EVENT_TYPE_PUT;
             case DELETE -> RatingEventType.RATING_EVENT_TYPE_DELETE;
             default -> throw new InvalidInputException("eventType", eventType, "put or delete");
+        };
+    }
+
+    /** One that is neither stays one that is neither, and is refused as such. */
+    private static String textOf(RatingEventType type) {
+        return switch (type) {
+            case RATING_EVENT_TYPE_PUT -> null;
+            case RATING_EVENT_TYPE_DELETE -> DELETE;
+            default -> type.toString();
         };
     }
 

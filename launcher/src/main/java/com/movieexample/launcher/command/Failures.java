@@ -1,6 +1,7 @@
 package com.movieexample.launcher.command;
 
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.LogUnavailableException;
 import com.movieexample.broker.BrokerStartException;
 import com.movieexample.launcher.importing.ImportFailedException;
 import com.movieexample.launcher.process.LaunchException;
@@ -31,6 +32,7 @@ final class Failures {
             RulesMismatchException.class,
             LogMismatchException.class,
             KafkaUnavailableException.class,
+            LogUnavailableException.class,
             RegistryUnavailableException.class,
             ImportFailedException.class);
 

@@ -1,7 +1,9 @@
 package com.movieexample.launcher.command;
 
 import com.movieexample.launcher.dlq.DlqCommand;
+import com.movieexample.launcher.dlq.DlqDropCommand;
 import com.movieexample.launcher.dlq.DlqListCommand;
+import com.movieexample.launcher.dlq.DlqResubmitCommand;
 import com.movieexample.launcher.dlq.DlqShowCommand;
 import com.movieexample.launcher.grpc.GrpcCommand;
 import com.movieexample.launcher.importing.ImportCommand;
@@ -44,7 +46,9 @@ public final class MarqueeCommand implements Callable<Integer> {
         addCommands(marquee, terminal);
         withHelp(marquee);
         Failures failures = new Failures(terminal);
-        return marquee.setParameterExceptionHandler(failures::wrongUsage)
+        // @FILE is a value of options here, and not a file with more arguments.
+        return marquee.setExpandAtFiles(false)
+                .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed)
                 .setUsageHelpAutoWidth(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colourful() ? Ansi.ON : Ansi.OFF));
@@ -64,7 +68,9 @@ public final class MarqueeCommand implements Callable<Integer> {
         marquee.addSubcommand(new VerifyCommand(terminal.interactive()));
         marquee.addSubcommand(new CommandLine(new DlqCommand())
                 .addSubcommand(new DlqListCommand())
-                .addSubcommand(new DlqShowCommand()));
+                .addSubcommand(new DlqShowCommand())
+                .addSubcommand(new DlqResubmitCommand())
+                .addSubcommand(new DlqDropCommand()));
         marquee.addSubcommand(new TopicsCommand(terminal));
         marquee.addSubcommand(new ServicesCommand(terminal));
         marquee.addSubcommand(new GrpcCommand());

@@ -2,6 +2,8 @@ package com.movieexample.launcher.dlq;
 
 import picocli.CommandLine.Command;
 
-/** {@code marquee dlq}: a command for all dead letters and one for each. */
-@Command(name = "dlq", description = "Look at the dead letters: events of the log that broke a rule.")
+/** {@code marquee dlq}: commands for all dead letters or for one. */
+@Command(
+        name = "dlq",
+        description = "Look at the dead letters, events of the log that broke a rule, and clear them up.")
 public final class DlqCommand {}

@@ -1,13 +1,9 @@
 package com.movieexample.launcher.dlq;
 
-import com.movieexample.api.Position;
 import com.movieexample.launcher.cluster.ClusterOptions;
-import com.movieexample.topics.DeadLetter;
+import com.movieexample.topics.deadletters.DeadLetterSummary;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,19 +31,10 @@ public final class DlqListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** What the list says of a dead letter; its bytes would be too much of many. */
-    record Row(Position origin, Instant logTime, String reason) {
-        static Row of(DeadLetter letter) {
-            return new Row(letter.origin(), Instant.ofEpochMilli(letter.logTime()), Shown.text(letter.reason()));
-        }
-    }
-
     @Override
     public Integer call() {
-        List<Row> rows = DeadLetterTopic.of(cluster).read(letter -> Optional.of(Row.of(letter))).values().stream()
-                .sorted(Comparator.comparing(Row::logTime).thenComparing(Row::origin))
-                .toList();
-        List<Row> shown = rows.subList(Math.max(0, rows.size() - limit), rows.size());
+        List<DeadLetterSummary> rows = ClusterLetters.existing(cluster).summaries();
+        List<DeadLetterSummary> shown = rows.subList(Math.max(0, rows.size() - limit), rows.size());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             shown.forEach(row -> out.println(JsonLine.of(row)));
@@ -58,7 +45,7 @@ public final class DlqListCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void print(PrintWriter out, List<Row> shown, int all) {
+    private static void print(PrintWriter out, List<DeadLetterSummary> shown, int all) {
         if (shown.isEmpty()) {
             out.println("There are no dead letters.");
             return;
@@ -69,7 +56,8 @@ public final class DlqListCommand implements Callable<Integer> {
                 .orElseThrow();
         String format = "%-" + Math.max(width, "ORIGIN".length()) + "s  %-24s  %s";
         out.println(format.formatted("ORIGIN", "TIME", "REASON"));
-        shown.forEach(row -> out.println(format.formatted(row.origin(), Shown.time(row.logTime()), row.reason())));
+        shown.forEach(row ->
+                out.println(format.formatted(row.origin(), Shown.time(row.logTime()), Shown.text(row.reason()))));
         out.println(
                 shown.size() == all ? Shown.count(all) : Shown.count(all) + ", of which the latest " + shown.size());
     }

@@ -2,9 +2,7 @@ package com.movieexample.launcher.dlq;
 
 import com.movieexample.api.Position;
 import com.movieexample.launcher.cluster.ClusterOptions;
-import com.movieexample.launcher.process.LaunchException;
-import com.movieexample.topics.DeadLetter;
-import java.util.Optional;
+import com.movieexample.topics.deadletters.DeadLetter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,13 +27,7 @@ public final class DlqShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeadLetter letter = DeadLetterTopic.of(cluster)
-                .read(found -> Optional.of(found).filter(any -> any.origin().equals(origin)))
-                .values()
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new LaunchException(
-                        "there is no dead letter of " + origin + "; marquee dlq list shows those that there are"));
+        DeadLetter letter = ClusterLetters.require(ClusterLetters.existing(cluster), origin);
         new LetterText(spec.commandLine().getOut()).print(letter);
         return 0;
     }

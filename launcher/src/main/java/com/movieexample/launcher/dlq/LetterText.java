@@ -3,10 +3,9 @@ package com.movieexample.launcher.dlq;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import com.movieexample.api.v1.RatingEvent;
-import com.movieexample.topics.DeadLetter;
+import com.movieexample.topics.deadletters.DeadLetter;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Prints all there is of one dead letter. */
 record LetterText(PrintWriter out) {
@@ -19,7 +18,7 @@ record LetterText(PrintWriter out) {
                 .forEach(header -> line("header", Shown.text(header.key()) + " = " + Shown.text(header.value())));
         line("value", size(letter));
         letter.value().ifPresent(bytes -> Shown.dump(bytes).forEach(row -> out.println("  " + row)));
-        letter.value().flatMap(LetterText::event).ifPresent(json -> line("event", json));
+        letter.event().map(LetterText::json).ifPresent(json -> line("event", json));
         out.flush();
     }
 
@@ -38,14 +37,12 @@ record LetterText(PrintWriter out) {
                 : size;
     }
 
-    private static Optional<String> event(byte[] value) {
+    private static String json(RatingEvent event) {
         try {
-            RatingEvent event = RatingEvent.parseFrom(value);
-            return event.equals(RatingEvent.getDefaultInstance())
-                    ? Optional.empty()
-                    : Optional.of(Shown.lines(JsonFormat.printer().print(event)));
+            return Shown.lines(JsonFormat.printer().print(event));
         } catch (InvalidProtocolBufferException e) {
-            return Optional.empty();
+            // It can only be of messages that hold messages of any type.
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** {@code marquee dlq}: shows the dead letters, straight from their topic. Changes nothing. */
+/** {@code marquee dlq}: shows the dead letters, sends them into the log again or drops them, straight in their topic. */
 package com.movieexample.launcher.dlq;

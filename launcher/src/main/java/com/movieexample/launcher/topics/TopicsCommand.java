@@ -1,9 +1,10 @@
 package com.movieexample.launcher.topics;
 
 import com.movieexample.launcher.cluster.ClusterOptions;
-import com.movieexample.launcher.dlq.DeadLetterTopic;
+import com.movieexample.launcher.dlq.ClusterLetters;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.topics.KafkaClients;
+import com.movieexample.topics.deadletters.DeadLetterTopic;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     private long deadLetters(List<TopicFigures> topics) {
-        DeadLetterTopic letters = DeadLetterTopic.of(cluster);
+        DeadLetterTopic letters = ClusterLetters.topic(cluster);
         return topics.stream().anyMatch(topic -> topic.name().equals(letters.name())) ? letters.count() : 0;
     }
 }

@@ -3,30 +3,38 @@ package com.movieexample.launcher.dlq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.testkit.RatedEvent;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestBroker;
 import com.movieexample.testkit.TestLogs;
-import com.movieexample.topics.DeadLetter;
 import com.movieexample.topics.RecordKey;
+import com.movieexample.topics.deadletters.DeadLetter;
+import com.movieexample.topics.deadletters.DeadLetterTopic;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @Timeout(90)
@@ -42,7 +50,10 @@ class DlqCommandIT {
     private int dlq(String... arguments) {
         CommandLine command = new CommandLine(new DlqCommand())
                 .addSubcommand(new DlqListCommand())
-                .addSubcommand(new DlqShowCommand());
+                .addSubcommand(new DlqShowCommand())
+                .addSubcommand(new DlqResubmitCommand())
+                .addSubcommand(new DlqDropCommand());
+        command.setExpandAtFiles(false);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         command.setOverwrittenOptionsAllowed(true);
@@ -79,6 +90,34 @@ class DlqCommandIT {
 
     private ProducerRecord<byte[], byte[]> letter(long offset, String value, String reason) {
         return DeadLetter.of(event(offset, null, value.getBytes(UTF_8)), reason).toRecord(topic);
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(long offset, RatedEvent event) {
+        return DeadLetter.of(event(offset, null, event.toMessage().toByteArray()), "bad")
+                .toRecord(topic);
+    }
+
+    private static RatedEvent rated(String user, int value) {
+        return new RatedEvent(RecordKey.movie("603"), user, OptionalInt.of(value), OptionalLong.empty());
+    }
+
+    private List<String> origins() {
+        return new DeadLetterTopic(log.clients(), topic, Duration.ofSeconds(30))
+                .summaries().stream().map(letter -> letter.origin().toString()).toList();
+    }
+
+    private RatingEvent lastWritten() throws Exception {
+        TopicPartition ratings = new TopicPartition(log.topics().ratings().name(), 0);
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = log.clients().readCommitted("test")) {
+            consumer.assign(List.of(ratings));
+            consumer.seekToBeginning(List.of(ratings));
+            long end = consumer.endOffsets(List.of(ratings)).get(ratings);
+            while (consumer.position(ratings) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return RatingEvent.parseFrom(found.get(found.size() - 1).value());
     }
 
     private List<String> lines() {
@@ -184,6 +223,109 @@ class DlqCommandIT {
         assertThat(failure)
                 .isInstanceOf(LaunchException.class)
                 .hasMessage("there is no dead letter of ratings/3:6; marquee dlq list shows those that there are");
+    }
+
+    @Test
+    void resubmitsOneAndSaysWhereItIsNow() throws Exception {
+        write(List.of(letter(5, rated("neo", 400)), letter(6, rated("neo", 400))));
+
+        assertThat(dlq("resubmit", "ratings/3:5")).isZero();
+
+        assertThat(lines())
+                .containsExactly("ratings/3:5 is " + log.topics().ratings().name()
+                        + "/0:0 now, rated at 2023-11-14T22:13:20.005Z");
+        assertThat(origins()).containsExactly("ratings/3:6");
+        assertThat(lastWritten().getRatedAt()).isEqualTo(TIME + 5);
+    }
+
+    @Test
+    void mendsOneOnTheWayByTextOrByFile(@TempDir Path folder) throws Exception {
+        write(List.of(letter(5, rated("neo", 425)), letter(6, "garbage", "can't be read")));
+        Path file = Files.writeString(
+                folder.resolve("event.json"), "{\"userId\":\"trinity\",\"recordId\":\"603\",\"value\":2}");
+
+        assertThat(dlq("resubmit", "ratings/3:5", "--json", "--set", "{\"value\":4.5}"))
+                .isZero();
+        assertThat(lastWritten())
+                .isEqualTo(rated("neo", 450).toMessage().toBuilder()
+                        .setRatedAt(TIME + 5)
+                        .build());
+        assertThat(dlq("resubmit", "ratings/3:6", "--set", "@" + file)).isZero();
+        assertThat(lastWritten().getUserId()).isEqualTo("trinity");
+
+        assertThat(lines().get(0))
+                .isEqualTo("{\"origin\":\"ratings/3:5\",\"position\":\""
+                        + log.topics().ratings().name() + "/0:0\",\"ratedAt\":\"2023-11-14T22:13:20.005Z\"}");
+        assertThat(origins()).isEmpty();
+    }
+
+    @Test
+    void resubmitsAllThatAreFineNowAndNamesTheOthers() throws Exception {
+        write(List.of(
+                letter(5, rated("neo", 400)),
+                letter(6, "garbage", "can't be read"),
+                letter(7, rated("ne\u001bo", 425)),
+                letter(8, rated("trinity", 500))));
+
+        assertThat(dlq("resubmit", "--all")).isEqualTo(1);
+
+        assertThat(lines()).hasSize(5);
+        assertThat(lines().get(1))
+                .isEqualTo(
+                        "ratings/3:6 stays: event is \"7 bytes that are none\", expected a whole event as JSON in its"
+                                + " place");
+        assertThat(lines().get(2)).startsWith("ratings/3:7 stays: userId is \"ne\uFFFDo\", expected");
+        assertThat(lines().get(4)).isEqualTo("2 dead letters resubmitted, 2 left");
+        assertThat(origins()).containsExactly("ratings/3:6", "ratings/3:7");
+        assertThat(dlq("resubmit", "--all", "--json")).isEqualTo(1);
+        assertThat(lines().get(5))
+                .startsWith("{\"origin\":\"ratings/3:6\",\"detail\":\"event is ")
+                .endsWith("\"field\":\"event\",\"value\":\"7 bytes that are none\","
+                        + "\"expected\":\"a whole event as JSON in its place\"}");
+    }
+
+    @Test
+    void dropsOneOrAllOfThem() throws Exception {
+        write(List.of(letter(5, "a", "bad"), letter(6, "b", "bad"), letter(7, "c", "bad")));
+
+        assertThat(dlq("drop", "ratings/3:6")).isZero();
+        assertThat(origins()).containsExactly("ratings/3:5", "ratings/3:7");
+        assertThat(dlq("drop", "--all")).isEqualTo(2);
+        assertThat(origins()).hasSize(2);
+        assertThat(dlq("drop", "--all", "--yes")).isZero();
+        assertThat(origins()).isEmpty();
+
+        assertThat(lines())
+                .containsExactly(
+                        "ratings/3:6 is dropped",
+                        "ratings/3:5 is dropped",
+                        "ratings/3:7 is dropped",
+                        "2 dead letters dropped");
+        assertThat(err.toString()).contains("--all drops every dead letter for good, expected --yes beside it");
+    }
+
+    @Test
+    void whatIsNotThereIsNeitherResubmittedNorDropped() throws Exception {
+        assertThat(dlq("drop", "ratings/3:6")).isEqualTo(3);
+        assertThat(failure).hasMessageStartingWith("there is no dead letter of ratings/3:6");
+        assertThat(dlq("resubmit", "ratings/3:6")).isEqualTo(3);
+        assertThat(failure).hasMessageStartingWith("there is no dead letter of ratings/3:6");
+        assertThat(dlq("resubmit", "--all")).isZero();
+        assertThat(lines()).containsExactly("There are no dead letters.");
+    }
+
+    @Test
+    void wrongUsageOfResubmitIsNamed() {
+        assertThat(dlq("resubmit")).isEqualTo(2);
+        assertThat(dlq("resubmit", "ratings/3:5", "--all")).isEqualTo(2);
+        assertThat(dlq("resubmit", "--all", "--set", "{}")).isEqualTo(2);
+        assertThat(dlq("resubmit", "ratings/3:5", "--set", "{\"valeu\":4}")).isEqualTo(2);
+        assertThat(dlq("resubmit", "ratings/3:5", "--set", "@/nowhere")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("(ORIGIN | --all)")
+                .contains("--set is of one event, expected ORIGIN beside it and not --all")
+                .contains("valeu is \"valeu\", expected a known field: eventType, providerId, ratedAt")
+                .contains("\"@/nowhere\", expected @ and a file that can be read");
     }
 
     @Test

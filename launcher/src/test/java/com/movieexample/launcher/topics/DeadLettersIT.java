@@ -2,12 +2,13 @@ package com.movieexample.launcher.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.movieexample.launcher.dlq.DeadLetterTopic;
 import com.movieexample.testkit.TestLogs;
-import com.movieexample.topics.DeadLetter;
 import com.movieexample.topics.TopicDefinition;
+import com.movieexample.topics.deadletters.DeadLetter;
+import com.movieexample.topics.deadletters.DeadLetterTopic;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,7 +37,8 @@ class DeadLettersIT {
 
         assertThat(figures.offsets()).isEqualTo(5);
         assertThat(figures.bytes().getAsLong()).isPositive();
-        assertThat(new DeadLetterTopic(log.clients(), topic.name()).count()).isEqualTo(2);
+        assertThat(new DeadLetterTopic(log.clients(), topic.name(), Duration.ofSeconds(30)).count())
+                .isEqualTo(2);
     }
 
     private static DeadLetter letterOf(int offset) {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.movieexample.api.Position;
 import com.movieexample.ingester.router.Outgoing.Outcome;
-import com.movieexample.topics.DeadLetter;
 import com.movieexample.topics.EventHeaders;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.Topics;
+import com.movieexample.topics.deadletters.DeadLetter;
 import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.EventRules;
 import com.movieexample.topics.rules.Judgement;

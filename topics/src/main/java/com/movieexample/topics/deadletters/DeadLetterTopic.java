@@ -1,9 +1,6 @@
-package com.movieexample.launcher.dlq;
+package com.movieexample.topics.deadletters;
 
-import com.movieexample.launcher.cluster.ClusterOptions;
-import com.movieexample.launcher.cluster.ExistingTopics;
-import com.movieexample.launcher.process.LaunchException;
-import com.movieexample.topics.DeadLetter;
+import com.movieexample.api.Position;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import java.nio.charset.StandardCharsets;
@@ -19,39 +16,51 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** The dead letters of a cluster, as they are; nothing is created. */
-public record DeadLetterTopic(KafkaClients clients, String name) {
+/**
+ * The dead letters of a cluster as they are now, read afresh each time: there are few of them, and a view would have to be
+ * kept. Reading ends, at the latest, when nothing has come for some time. Nothing is created.
+ *
+ * @param patience how long the brokers may keep a reader waiting for the next answer
+ */
+public record DeadLetterTopic(KafkaClients clients, String name, Duration patience) {
     private static final String CLIENT = "marquee-dlq";
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
-
-    public static DeadLetterTopic of(ClusterOptions cluster) {
-        return new DeadLetterTopic(
-                cluster.clients(), cluster.topics().deadLetters().name());
-    }
 
     /**
      * What is kept of each dead letter, by its origin; of several deliveries of one the last.
      *
      * @param kept what is needed of a letter; empty for one that is to be left out
      * @throws KafkaUnavailableException when no broker answers
-     * @throws LaunchException when there is no such topic
      */
-    <T> Map<String, T> read(Function<DeadLetter, Optional<T>> kept) {
-        ExistingTopics.describe(clients, List.of(name));
+    public <T> Map<Position, T> read(Function<DeadLetter, Optional<T>> kept) {
         Map<String, T> letters = new HashMap<>();
         try (Consumer<byte[], byte[]> consumer = clients.readCommitted(CLIENT)) {
             read(consumer, record -> put(letters, record, kept));
         } catch (KafkaException e) {
             throw new KafkaUnavailableException(clients.bootstrapServers(), e);
         }
-        return letters;
+        Map<Position, T> found = new HashMap<>();
+        letters.forEach((origin, letter) -> found.put(Position.parse(origin), letter));
+        return found;
     }
 
     /** How many events there are, each counted once. */
     public int count() {
         return read(letter -> Optional.of(letter.origin())).size();
+    }
+
+    /** What is to be seen of each at a glance, by the time at which the log took them, the latest last. */
+    public List<DeadLetterSummary> summaries() {
+        return read(letter -> Optional.of(DeadLetterSummary.of(letter))).values().stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Empty if there is none of this origin, or no more. */
+    public Optional<DeadLetter> find(Position origin) {
+        return Optional.ofNullable(
+                read(letter -> Optional.of(letter).filter(any -> any.origin().equals(origin)))
+                        .get(origin));
     }
 
     private static <T> void put(
@@ -70,16 +79,16 @@ public record DeadLetterTopic(KafkaClients clients, String name) {
         TopicPartition partition = new TopicPartition(name, 0);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
-        long end = consumer.endOffsets(List.of(partition), ANSWERED_WITHIN).get(partition);
-        long position = consumer.position(partition, ANSWERED_WITHIN);
+        long end = consumer.endOffsets(List.of(partition), patience).get(partition);
+        long position = consumer.position(partition, patience);
         long lastMove = System.nanoTime();
         while (position < end) {
             consumer.poll(POLL).forEach(to);
-            long reached = consumer.position(partition, ANSWERED_WITHIN);
+            long reached = consumer.position(partition, patience);
             lastMove = reached == position ? lastMove : System.nanoTime();
             position = reached;
-            if (System.nanoTime() - lastMove > SILENCE.toNanos()) {
-                throw new TimeoutException("nothing came of " + name + " for " + SILENCE.toSeconds() + " s");
+            if (System.nanoTime() - lastMove > patience.toNanos()) {
+                throw new TimeoutException("nothing came of " + name + " for " + patience.toSeconds() + " s");
             }
         }
     }

@@ -1,9 +1,13 @@
-package com.movieexample.topics;
+package com.movieexample.topics.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
+import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.topics.EventHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +72,27 @@ public record DeadLetter(
         return value.isPresent() && value.get().length < size;
     }
 
+    /** What the bytes say, whether it keeps the rules or not; empty if they are no event, or not all of one. */
+    public Optional<RatingEvent> event() {
+        return isCut() ? Optional.empty() : value.flatMap(DeadLetter::decode);
+    }
+
+    private static Optional<RatingEvent> decode(byte[] value) {
+        try {
+            return Optional.of(RatingEvent.parseFrom(value)).filter(DeadLetter::saysSomething);
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** No bytes at all, or fields of another message, make an event with nothing in it. */
+    private static boolean saysSomething(RatingEvent event) {
+        return !event.toBuilder()
+                .setUnknownFields(UnknownFieldSet.getDefaultInstance())
+                .build()
+                .equals(RatingEvent.getDefaultInstance());
+    }
+
     /** For a dead-letter topic. */
     public ProducerRecord<byte[], byte[]> toRecord(String topic) {
         byte[] kept = value.orElseGet(() -> new byte[0]);
@@ -91,7 +116,10 @@ public record DeadLetter(
             return Optional.empty();
         }
         try {
-            return Optional.of(parse(record));
+            DeadLetter letter = parse(record);
+            // Whoever takes it away again writes its key from its origin.
+            boolean sameKey = letter.origin.toString().equals(new String(record.key(), UTF_8));
+            return sameKey ? Optional.of(letter) : Optional.empty();
         } catch (InvalidInputException | NumberFormatException e) {
             return Optional.empty();
         }

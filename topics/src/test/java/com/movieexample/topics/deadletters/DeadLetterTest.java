@@ -1,4 +1,4 @@
-package com.movieexample.topics;
+package com.movieexample.topics.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
