@@ -101,7 +101,8 @@ final class RocksTable implements AutoCloseable {
      * @param keys ascending, so that neighbours are found in the same block
      */
     List<byte[]> getAll(List<byte[]> keys) {
-        return whileOpen(() -> db.multiGetAsList(keys));
+        // RocksDB wants one key at least.
+        return keys.isEmpty() ? List.of() : whileOpen(() -> db.multiGetAsList(keys));
     }
 
     /** Whole or not at all. */

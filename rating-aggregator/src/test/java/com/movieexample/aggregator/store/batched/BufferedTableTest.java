@@ -107,6 +107,7 @@ class BufferedTableTest {
 
         assertThat(getAll("a", "b", "bb", "c")).containsExactly("1", "2", null, "1");
         assertThat(getAll("x", "y")).containsExactly(null, null);
+        assertThat(getAll("b")).as("all of them wait").containsExactly("2");
         assertThat(range(Map.of(
                         bytes("c"), bytes("3").get(), bytes("e"), bytes("3").get())))
                 .containsExactly("a=1", "b=2", "c=3", "d=1", "e=3");
