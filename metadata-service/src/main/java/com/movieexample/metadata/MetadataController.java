@@ -3,6 +3,7 @@ package com.movieexample.metadata;
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Ids;
 import com.movieexample.topics.MetadataRules;
@@ -42,13 +43,15 @@ final class MetadataController {
         return gate.read(seen, () -> repository.freshness(distinct), () -> findAll(distinct));
     }
 
-    CompletableFuture<Position> put(Metadata metadata) {
+    CompletableFuture<Position> put(Caller caller, Metadata metadata) {
+        caller.requireMetadata();
         MetadataRules.check(metadata);
         return repository.put(metadata);
     }
 
     /** Done as well when there is nothing: the view may not show yet what the log has. */
-    CompletableFuture<Position> delete(String id) {
+    CompletableFuture<Position> delete(Caller caller, String id) {
+        caller.requireMetadata();
         Ids.require("id", id);
         return repository.delete(id);
     }

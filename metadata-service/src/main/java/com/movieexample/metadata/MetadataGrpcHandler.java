@@ -10,6 +10,7 @@ import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.MetadataServiceGrpc;
 import com.movieexample.api.v1.PutMetadataRequest;
 import com.movieexample.api.v1.PutMetadataResponse;
+import com.movieexample.runtime.admission.Client;
 import com.movieexample.runtime.grpc.Answers;
 import com.movieexample.runtime.positions.CallPositions;
 import io.grpc.stub.StreamObserver;
@@ -50,22 +51,30 @@ final class MetadataGrpcHandler extends MetadataServiceGrpc.MetadataServiceImplB
     @Override
     public void putMetadata(PutMetadataRequest request, StreamObserver<PutMetadataResponse> answer) {
         CallPositions positions = CallPositions.current();
-        Answers.later(answer, controller.put(request.getMetadata()).thenApply(position -> {
-            positions.written(position);
-            return PutMetadataResponse.newBuilder()
-                    .setPosition(position.toString())
-                    .build();
-        }));
+        Answers.later(
+                answer,
+                controller
+                        .put(Client.current().admitWrite(), request.getMetadata())
+                        .thenApply(position -> {
+                            positions.written(position);
+                            return PutMetadataResponse.newBuilder()
+                                    .setPosition(position.toString())
+                                    .build();
+                        }));
     }
 
     @Override
     public void deleteMetadata(DeleteMetadataRequest request, StreamObserver<DeleteMetadataResponse> answer) {
         CallPositions positions = CallPositions.current();
-        Answers.later(answer, controller.delete(request.getMovieId()).thenApply(position -> {
-            positions.written(position);
-            return DeleteMetadataResponse.newBuilder()
-                    .setPosition(position.toString())
-                    .build();
-        }));
+        Answers.later(
+                answer,
+                controller
+                        .delete(Client.current().admitWrite(), request.getMovieId())
+                        .thenApply(position -> {
+                            positions.written(position);
+                            return DeleteMetadataResponse.newBuilder()
+                                    .setPosition(position.toString())
+                                    .build();
+                        }));
     }
 }

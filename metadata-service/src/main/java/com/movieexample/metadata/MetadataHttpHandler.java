@@ -4,10 +4,12 @@ import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.json.MetadataJson;
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.JsonBody;
 import com.movieexample.runtime.http.NdjsonWrites;
 import com.movieexample.runtime.http.QueryParameters;
+import com.movieexample.runtime.http.RequestClient;
 import com.movieexample.runtime.positions.HttpPositions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -30,10 +32,12 @@ final class MetadataHttpHandler {
         routes.put("/metadata", context -> put(context, body(context).toMessage()));
         routes.get("/v1/metadata/{id}", context -> get(context, context.pathParam("id")));
         routes.put("/v1/metadata/{id}", context -> put(context, bodyOf(context, context.pathParam("id"))));
-        routes.delete("/v1/metadata/{id}", context -> answer(context, controller.delete(context.pathParam("id"))));
+        routes.delete(
+                "/v1/metadata/{id}",
+                context -> answer(context, controller.delete(caller(context), context.pathParam("id"))));
         routes.get("/v1/metadata", this::getAll);
-        NdjsonWrites<MetadataJson> stream =
-                new NdjsonWrites<>(MetadataJson.class, metadata -> controller.put(metadata.toMessage()));
+        NdjsonWrites<MetadataJson> stream = new NdjsonWrites<>(
+                MetadataJson.class, (caller, metadata) -> controller.put(caller, metadata.toMessage()));
         routes.post("/v1/metadata", stream::handle);
     }
 
@@ -55,7 +59,11 @@ final class MetadataHttpHandler {
     }
 
     private void put(Context context, Metadata metadata) {
-        answer(context, controller.put(metadata));
+        answer(context, controller.put(caller(context), metadata));
+    }
+
+    private static Caller caller(Context context) {
+        return RequestClient.of(context).caller();
     }
 
     private static void answer(Context context, CompletableFuture<Position> write) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Metadata;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.Ids;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Before anything was started: neither the view nor a broker is there. */
 class MetadataControllerTest {
+    private static final Caller ANYBODY = Caller.open("127.0.0.1");
     private RocksMemory memory;
     private MetadataView view;
     private TopicWriter<Metadata> topic;
@@ -72,8 +74,8 @@ class MetadataControllerTest {
 
     @Test
     void refusesABadRecordBeforeItTouchesTheLog() {
-        assertThatThrownBy(
-                        () -> controller.put(Metadata.newBuilder().setId("603").build()))
+        assertThatThrownBy(() -> controller.put(
+                        ANYBODY, Metadata.newBuilder().setId("603").build()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("title is empty, expected a title");
     }
@@ -94,6 +96,6 @@ class MetadataControllerTest {
 
     @Test
     void refusesToDeleteUnderABadId() {
-        assertThatThrownBy(() -> controller.delete("")).hasMessageStartingWith("id is empty");
+        assertThatThrownBy(() -> controller.delete(ANYBODY, "")).hasMessageStartingWith("id is empty");
     }
 }

@@ -6,6 +6,7 @@ import com.movieexample.api.v1.MetadataServiceGrpc;
 import com.movieexample.api.v1.MetadataServiceGrpc.MetadataServiceBlockingStub;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
@@ -37,7 +38,8 @@ final class MetadataProcess implements AutoCloseable {
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
-                Duration.ZERO);
+                Duration.ZERO,
+                Exposure.OPEN);
         process = MetadataService.create(log, folder, memory, new ReadBounds(POSITION_TIMEOUT, MaxLag.NONE), setup);
     }
 

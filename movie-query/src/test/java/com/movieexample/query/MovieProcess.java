@@ -10,6 +10,7 @@ import com.movieexample.api.v1.RatingsViewServiceGrpc;
 import com.movieexample.api.v1.RatingsViewServiceGrpc.RatingsViewServiceBlockingStub;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
@@ -48,7 +49,8 @@ final class MovieProcess implements AutoCloseable {
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
-                Duration.ZERO);
+                Duration.ZERO,
+                Exposure.OPEN);
         process = MovieQuery.create(log, folder, memory, bounds, setup);
     }
 

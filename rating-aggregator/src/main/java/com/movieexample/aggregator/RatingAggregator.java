@@ -73,7 +73,7 @@ public final class RatingAggregator {
                 partition -> ends.stableEnd(topic.name(), partition),
                 standbys,
                 (partition, nextOffset) -> gate.requireFresh(topic.name(), partition, nextOffset));
-        OtherInstances others = new OtherInstances();
+        OtherInstances others = new OtherInstances(setup.exposure().tls());
         PartitionReads everywhere =
                 new PartitionReads(ratings::isReadable, new PartitionHolders(streams::streams, address), others);
         FoldDescription fold = new FoldDescription(topic, ratings, streams::streams, streams::check);

@@ -12,6 +12,7 @@ import com.movieexample.api.v1.RecordAggregate;
 import com.movieexample.runtime.discovery.InMemoryServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.positions.CallPositions;
+import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -47,7 +48,8 @@ final class AggregatorProcess implements AutoCloseable {
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 registry,
-                Duration.ZERO);
+                Duration.ZERO,
+                Exposure.OPEN);
         StreamsConfiguration configuration =
                 new StreamsConfiguration(stateDir, stores, 1, 1, 1 << 20, Optional.of((short) 1), Map.of());
         process = RatingAggregator.create(

@@ -22,6 +22,7 @@ import com.movieexample.api.v1.RatingServiceGrpc;
 import com.movieexample.api.v1.UserRating;
 import com.movieexample.api.v1.WriteRatingsRequest;
 import com.movieexample.api.v1.WriteRatingsResponse;
+import com.movieexample.runtime.admission.Client;
 import com.movieexample.runtime.grpc.Answers;
 import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.topics.RecordKey;
@@ -116,12 +117,14 @@ final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
 
     @Override
     public StreamObserver<WriteRatingsRequest> writeRatings(StreamObserver<WriteRatingsResponse> answer) {
-        return RatingStream.start(writes, answer);
+        Client client = Client.current();
+        client.admitWrite();
+        return RatingStream.start(writes, client, answer);
     }
 
     private CompletableFuture<WrittenRating> write(RatingChange change) {
         CallPositions positions = CallPositions.current();
-        return writes.write(change).thenApply(written -> {
+        return writes.write(Client.current().admitWrite(), change).thenApply(written -> {
             positions.written(written.position());
             return written;
         });
@@ -129,7 +132,7 @@ final class RatingGrpcHandler extends RatingServiceGrpc.RatingServiceImplBase {
 
     private CompletableFuture<VisibleRating> writeVisibly(RatingChange change) {
         CallPositions positions = CallPositions.current();
-        return visible.write(change).thenApply(seen -> {
+        return visible.write(Client.current().admitWrite(), change).thenApply(seen -> {
             positions.reflect(seen.aggregate().freshness());
             return seen;
         });

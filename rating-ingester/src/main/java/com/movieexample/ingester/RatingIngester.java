@@ -35,7 +35,7 @@ public final class RatingIngester {
      * @param positionTimeout how long an aggregator waits for a position that a read must have seen
      */
     public static ServiceProcess create(MarqueeLog log, Duration positionTimeout, ServiceSetup setup) {
-        GrpcClients clients = new GrpcClients(setup.registry());
+        GrpcClients clients = new GrpcClients(setup.registry(), setup.exposure().tls());
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL);
         TopicWriter<RatingEvent> ratings =
                 new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings(), kafka::away);

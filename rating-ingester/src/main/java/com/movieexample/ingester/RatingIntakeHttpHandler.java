@@ -3,6 +3,8 @@ package com.movieexample.ingester;
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import com.movieexample.api.json.RatingEventJson;
+import com.movieexample.runtime.access.Caller;
+import com.movieexample.runtime.admission.Client;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.ServiceException;
@@ -10,6 +12,7 @@ import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.MediaType;
 import com.movieexample.runtime.http.NdjsonWrites;
 import com.movieexample.runtime.http.ProblemJson;
+import com.movieexample.runtime.http.RequestClient;
 import com.movieexample.runtime.positions.HttpPositions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -40,7 +43,7 @@ final class RatingIntakeHttpHandler {
         this.controller = controller;
         this.stream = new NdjsonWrites<>(
                 RatingEventJson.class,
-                event -> controller.write(event.toMessage()).thenApply(WrittenRating::position));
+                (caller, event) -> controller.write(caller, event.toMessage()).thenApply(WrittenRating::position));
     }
 
     void register(RoutesConfig routes) {
@@ -56,13 +59,16 @@ final class RatingIntakeHttpHandler {
         RatingBatch batch = RatingBatch.of(mediaType, context.bodyAsBytes())
                 .orElseThrow(() -> ServiceException.unsupportedMediaType("the content type is " + mediaType
                         + ", expected application/json, " + RatingBatch.PROTOBUF + " or " + NdjsonWrites.CONTENT_TYPE));
-        HttpAnswers.later(context, write(batch), outcomes -> answer(context, outcomes));
+        Client client = RequestClient.of(context);
+        // It is let in as one write.
+        client.spend(batch.events().size() - 1);
+        HttpAnswers.later(context, write(client.caller(), batch), outcomes -> answer(context, outcomes));
     }
 
     /** In their order, so that of two events of one rating without a time the second one counts. */
-    private CompletableFuture<List<RatingOutcome>> write(RatingBatch batch) {
+    private CompletableFuture<List<RatingOutcome>> write(Caller caller, RatingBatch batch) {
         List<CompletableFuture<RatingOutcome>> outcomes = batch.events().stream()
-                .map(event -> RatingOutcome.of(controller, event))
+                .map(event -> RatingOutcome.of(controller, caller, event))
                 .toList();
         return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
                 .thenApply(all -> outcomes.stream().map(CompletableFuture::join).toList());

@@ -2,8 +2,10 @@ package com.movieexample.ingester;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
+import com.movieexample.runtime.errors.ServiceException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -20,10 +22,11 @@ record RatingOutcome(Optional<WrittenRating> written, Optional<Problem> problem)
      *
      * @param event throws {@link InvalidInputException} if it can't be read
      */
-    static CompletableFuture<RatingOutcome> of(RatingWriteController controller, Supplier<RatingEvent> event) {
+    static CompletableFuture<RatingOutcome> of(
+            RatingWriteController controller, Caller caller, Supplier<RatingEvent> event) {
         try {
-            return controller.write(event.get()).handle(RatingOutcome::ended);
-        } catch (InvalidInputException e) {
+            return controller.write(caller, event.get()).handle(RatingOutcome::ended);
+        } catch (InvalidInputException | ServiceException e) {
             return CompletableFuture.completedFuture(ended(null, e));
         }
     }
@@ -34,9 +37,9 @@ record RatingOutcome(Optional<WrittenRating> written, Optional<Problem> problem)
                 : new RatingOutcome(Optional.empty(), Optional.of(Problems.report(failure, "a write of a rating")));
     }
 
-    /** Whether the event breaks a rule; sent again it would break it again. */
+    /** Whether the event breaks a rule, or its writer has no right to it; sent again it would be refused again. */
     boolean isRefused() {
-        return problem.filter(found -> found.invalidField().isPresent()).isPresent();
+        return problem.filter(found -> found.kind().isRefusal()).isPresent();
     }
 
     /** Whether the log could not be written to. */

@@ -2,6 +2,7 @@ package com.movieexample.ingester;
 
 import com.movieexample.api.LogUnavailableException;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Appended;
 import com.movieexample.topics.RecordKey;
@@ -36,12 +37,13 @@ final class RatingWriteController {
     }
 
     /** Puts a change into the log; done when the log has it. */
-    CompletableFuture<WrittenRating> write(RatingChange change) {
-        return write(change.toEvent());
+    CompletableFuture<WrittenRating> write(Caller caller, RatingChange change) {
+        return write(caller, change.toEvent());
     }
 
     /** The same of an event, which may break any rule. */
-    CompletableFuture<WrittenRating> write(RatingEvent event) {
+    CompletableFuture<WrittenRating> write(Caller caller, RatingEvent event) {
+        caller.requireRating(event.getProviderId(), event.getRecordType());
         long received = clock.millis();
         rules.require(event, received);
         return ratings.append(new RecordKey(event.getRecordType(), event.getRecordId()).toString(), event)

@@ -3,9 +3,11 @@ package com.movieexample.ingester;
 import com.movieexample.api.EventTime;
 import com.movieexample.api.Hundredths;
 import com.movieexample.api.InvalidInputException;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.JsonBody;
 import com.movieexample.runtime.http.QueryParameters;
+import com.movieexample.runtime.http.RequestClient;
 import com.movieexample.runtime.positions.HttpPositions;
 import com.movieexample.topics.RecordKey;
 import io.javalin.config.RoutesConfig;
@@ -86,10 +88,11 @@ final class RatingWriteHttpHandler {
 
     /** @param answer to a write that is to be in the log only */
     private void write(Context context, RatingChange change, BiConsumer<Context, WrittenRating> answer) {
+        Caller caller = RequestClient.of(context).caller();
         if (AcknowledgementLevel.of(context) == AcknowledgementLevel.VISIBLE) {
-            HttpAnswers.later(context, visible.write(change), seen -> answerVisible(context, seen));
+            HttpAnswers.later(context, visible.write(caller, change), seen -> answerVisible(context, seen));
         } else {
-            HttpAnswers.later(context, controller.write(change), written -> answer.accept(context, written));
+            HttpAnswers.later(context, controller.write(caller, change), written -> answer.accept(context, written));
         }
     }
 

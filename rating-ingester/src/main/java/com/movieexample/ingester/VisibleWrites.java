@@ -6,6 +6,7 @@ import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
 import com.movieexample.api.v1.UserRating;
 import com.movieexample.ingester.VisibleRating.Outcome;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.Problems;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.RecordKey;
@@ -38,9 +39,9 @@ final class VisibleWrites {
     }
 
     /** Fails with {@code position} and {@code ratedAt} as members if the log has it, but it can't be said to be visible. */
-    CompletableFuture<VisibleRating> write(RatingChange change) {
+    CompletableFuture<VisibleRating> write(Caller caller, RatingChange change) {
         RatingEvent event = change.toEvent();
-        return writes.write(event).thenCompose(written -> visible(change.record(), event, written));
+        return writes.write(caller, event).thenCompose(written -> visible(change.record(), event, written));
     }
 
     private CompletableFuture<VisibleRating> visible(RecordKey record, RatingEvent event, WrittenRating written) {

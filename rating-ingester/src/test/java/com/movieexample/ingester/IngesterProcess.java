@@ -5,6 +5,7 @@ import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceBlockingStub;
 import com.movieexample.api.v1.RatingServiceGrpc.RatingServiceStub;
 import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.grpc.GrpcClients;
+import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
@@ -35,7 +36,8 @@ final class IngesterProcess implements AutoCloseable {
                         new ServiceSetup.Port(0, "--port"),
                         new ServiceSetup.Port(0, "--grpc-port"),
                         registry,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        Exposure.OPEN));
     }
 
     static IngesterProcess start(MarqueeLog log, ServiceRegistry registry) throws Exception {

@@ -1,5 +1,7 @@
 package com.movieexample.launcher.command;
 
+import com.movieexample.launcher.access.KeysCommand;
+import com.movieexample.launcher.access.KeysNewCommand;
 import com.movieexample.launcher.dlq.DlqCommand;
 import com.movieexample.launcher.dlq.DlqDropCommand;
 import com.movieexample.launcher.dlq.DlqListCommand;
@@ -71,6 +73,7 @@ public final class MarqueeCommand implements Callable<Integer> {
                 .addSubcommand(new DlqShowCommand())
                 .addSubcommand(new DlqResubmitCommand())
                 .addSubcommand(new DlqDropCommand()));
+        marquee.addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysNewCommand()));
         marquee.addSubcommand(new TopicsCommand(terminal));
         marquee.addSubcommand(new ServicesCommand(terminal));
         marquee.addSubcommand(new GrpcCommand());

@@ -38,7 +38,7 @@ final class LiveMoment {
         String path = "/rating?id=" + movie.getId() + "&userId=" + user + "&value=" + VALUE;
         terminal.say("  before    " + rating(movie.getId(), ""));
         long start = System.nanoTime();
-        String position = put("http://" + addresses.rating().http() + path)
+        String position = put(addresses.rating().url() + path)
                 .headers()
                 .firstValue(Positions.HEADER)
                 .orElseThrow();
@@ -59,7 +59,7 @@ final class LiveMoment {
 
     private String rating(String id, String position) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://" + addresses.movie().http() + "/v1/movies/" + id));
+                HttpRequest.newBuilder(URI.create(addresses.movie().url() + "/v1/movies/" + id));
         if (!position.isEmpty()) {
             request.header(Positions.HEADER, position);
         }

@@ -3,8 +3,6 @@ package com.movieexample.launcher.grpc;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.launcher.process.LaunchException;
 import io.grpc.Channel;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -34,7 +32,7 @@ public final class GrpcConnection implements AutoCloseable {
             throw new InvalidInputException("address", address, "host:port, for example 127.0.0.1:9083");
         }
         this.address = address;
-        this.channel = Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
+        this.channel = ServiceChannels.to(address)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .build();
     }

@@ -1,9 +1,8 @@
 package com.movieexample.launcher.importing;
 
 import com.google.common.net.HostAndPort;
+import com.movieexample.launcher.grpc.ServiceChannels;
 import io.grpc.ConnectivityState;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -21,8 +20,7 @@ public final class ServiceConnection implements AutoCloseable {
     public ServiceConnection(String service, HostAndPort address) {
         this.service = service;
         this.address = address;
-        this.channel = Grpc.newChannelBuilder(address.toString(), InsecureChannelCredentials.create())
-                .build();
+        this.channel = ServiceChannels.to(address.toString()).build();
     }
 
     ManagedChannel channel() {

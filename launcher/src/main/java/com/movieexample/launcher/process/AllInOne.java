@@ -4,6 +4,7 @@ import com.movieexample.aggregator.RatingAggregator;
 import com.movieexample.broker.EmbeddedBroker;
 import com.movieexample.ingester.RatingIngester;
 import com.movieexample.launcher.settings.BrokerSettings;
+import com.movieexample.launcher.settings.ExposureSettings;
 import com.movieexample.launcher.settings.LogSettings;
 import com.movieexample.launcher.settings.ProcessSettings;
 import com.movieexample.launcher.settings.ServiceSettings;
@@ -98,7 +99,11 @@ public final class AllInOne implements AutoCloseable {
     }
 
     private Addresses.Service address(ServiceProcess service) {
-        return new Addresses.Service(ProcessSettings.host(configuration), service.httpPort(), service.grpcPort());
+        return new Addresses.Service(
+                ExposureSettings.scheme(configuration),
+                ProcessSettings.host(configuration),
+                service.httpPort(),
+                service.grpcPort());
     }
 
     /** Stops in order; idempotent. */

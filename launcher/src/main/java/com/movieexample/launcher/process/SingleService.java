@@ -2,6 +2,7 @@ package com.movieexample.launcher.process;
 
 import com.movieexample.aggregator.RatingAggregator;
 import com.movieexample.ingester.RatingIngester;
+import com.movieexample.launcher.settings.ExposureSettings;
 import com.movieexample.launcher.settings.LogSettings;
 import com.movieexample.launcher.settings.ProcessSettings;
 import com.movieexample.launcher.settings.ServiceSettings;
@@ -43,8 +44,11 @@ public final class SingleService implements AutoCloseable {
             ServiceProcess process = create(log, memory, registry);
             process.start();
             teardown.add(process);
-            Addresses.Service address =
-                    new Addresses.Service(ProcessSettings.host(configuration), process.httpPort(), process.grpcPort());
+            Addresses.Service address = new Addresses.Service(
+                    ExposureSettings.scheme(configuration),
+                    ProcessSettings.host(configuration),
+                    process.httpPort(),
+                    process.grpcPort());
             announcer.started(process.name(), address.toString());
             new Readiness(announcer::waiting).await(List.of(process));
             return address;

@@ -72,7 +72,9 @@ public final class CommandSettings {
                 new Section("", ProcessSettings.ofFirstRank().and(cluster)),
                 new Section("Ports, 0 for a free one", ports),
                 new Section("Log and rules", LogSettings.declared()),
-                new Section("Memory and times", memoryAndTimes));
+                new Section("Memory and times", memoryAndTimes),
+                new Section("Access", ExposureSettings.access()),
+                new Section("Limits of each service", ExposureSettings.limits()));
     }
 
     List<Section> sections() {
@@ -96,6 +98,7 @@ public final class CommandSettings {
                 ConfigurationLoader.load(settings, given(parsed), System.getenv(), Optional.ofNullable(file));
         ProcessSettings.host(configuration);
         ProcessSettings.checkStreams(configuration);
+        ExposureSettings.check(configuration);
         check.accept(configuration);
         LogSettings.rules(configuration);
         return configuration;

@@ -27,7 +27,9 @@ import java.util.TreeMap;
 public final class ProcessSettings {
     private static final Setting<String> HOST = Setting.text("host", "127.0.0.1", "address to listen on");
     private static final Setting<Boolean> PUBLIC_WRITES = Setting.flag(
-            "public.writes", false, "allow an address other than loopback, though anybody there could write");
+            "public.writes",
+            false,
+            "allow an address other than loopback without API keys, though anybody there could write");
     private static final Setting<Optional<String>> ADVERTISED_HOST = Setting.optionalText(
                     "advertised.host", "host that others reach this process by, if not by the one it listens on")
             .label("HOST");
@@ -167,9 +169,10 @@ public final class ProcessSettings {
 
     public static String host(Configuration configuration) {
         String host = configuration.get(HOST);
-        if (!isLoopback(host) && !configuration.get(PUBLIC_WRITES)) {
+        boolean guarded = ExposureSettings.needsKeys(configuration) || configuration.get(PUBLIC_WRITES);
+        if (!isLoopback(host) && !guarded) {
             throw new ConfigurationException(
-                    "--host is \"" + host + "\", expected a loopback address, or --public-writes "
+                    "--host is \"" + host + "\", expected a loopback address, or --api-keys, or --public-writes "
                             + "to let anybody who reaches it write ratings and metadata");
         }
         return host;
@@ -242,6 +245,7 @@ public final class ProcessSettings {
                 new ServiceSetup.Port(
                         service.grpcPort(configuration), service.grpcPort().cliName()),
                 registry,
-                stopPause);
+                stopPause,
+                ExposureSettings.exposure(configuration));
     }
 }

@@ -28,6 +28,7 @@ class MarqueeCommandTest {
                         "import",
                         "verify",
                         "dlq",
+                        "keys",
                         "services",
                         "grpc",
                         "bench");
@@ -53,6 +54,7 @@ class MarqueeCommandTest {
                 "query",
                 "verify",
                 "dlq",
+                "keys",
                 "services",
                 "grpc",
                 "bench",

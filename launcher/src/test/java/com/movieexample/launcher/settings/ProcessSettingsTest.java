@@ -32,7 +32,7 @@ class ProcessSettingsTest {
     void wantsAWordBeforeItListensInPublic() {
         assertThatThrownBy(() -> ParsedSettings.allInOne("--host=0.0.0.0"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("--host is \"0.0.0.0\", expected a loopback address, or --public-writes");
+                .hasMessageContaining("--host is \"0.0.0.0\", expected a loopback address, or --api-keys, or");
     }
 
     @Test

@@ -2,11 +2,14 @@ package com.movieexample.aggregator.instances;
 
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceStub;
+import com.movieexample.runtime.tls.TlsPair;
+import io.grpc.ChannelCredentials;
 import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.HostInfo;
@@ -17,8 +20,15 @@ public final class OtherInstances implements AutoCloseable {
 
     private final Map<HostInfo, ManagedChannel> channels = new ConcurrentHashMap<>();
 
+    private final ChannelCredentials credentials;
+
+    /** @param tls what they show of themselves, if they speak TLS */
+    public OtherInstances(Optional<TlsPair> tls) {
+        credentials = tls.map(TlsPair::client).orElseGet(InsecureChannelCredentials::create);
+    }
+
     AggregateServiceStub at(HostInfo instance) {
-        ManagedChannel channel = channels.computeIfAbsent(instance, OtherInstances::connect);
+        ManagedChannel channel = channels.computeIfAbsent(instance, this::connect);
         if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
             // It is asked because it has a partition, so it may be back; gRPC would wait longer each time that it was
             // not.
@@ -27,8 +37,8 @@ public final class OtherInstances implements AutoCloseable {
         return AggregateServiceGrpc.newStub(channel);
     }
 
-    private static ManagedChannel connect(HostInfo instance) {
-        return Grpc.newChannelBuilderForAddress(instance.host(), instance.port(), InsecureChannelCredentials.create())
+    private ManagedChannel connect(HostInfo instance) {
+        return Grpc.newChannelBuilderForAddress(instance.host(), instance.port(), credentials)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 // Whoever asks tries somebody else.
                 .disableRetry()

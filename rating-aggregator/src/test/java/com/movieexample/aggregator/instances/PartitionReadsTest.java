@@ -35,7 +35,7 @@ class PartitionReadsTest {
     private static final Set<Integer> COPIES = Set.of(1, 3);
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
-    private final OtherInstances others = new OtherInstances();
+    private final OtherInstances others = new OtherInstances(Optional.empty());
     private final Questions questions = new Questions();
     private final PartitionReads reads = new PartitionReads(
             (partition, holder) -> holder == Holder.HOLDER_OWNER ? partition == 0 : COPIES.contains(partition),

@@ -2,6 +2,7 @@ package com.movieexample.ingester.deadletters;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.deadletters.DeadLetter;
 import com.movieexample.topics.deadletters.DeadLetterSummary;
@@ -30,7 +31,8 @@ public final class DeadLetterController {
      *
      * @param pageToken empty for the first page
      */
-    CompletableFuture<DeadLettersPage> page(int pageSize, String pageToken) {
+    CompletableFuture<DeadLettersPage> page(Caller caller, int pageSize, String pageToken) {
+        caller.requireOperator();
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
             throw new InvalidInputException("pageSize", Integer.toString(pageSize), "1 to " + MAX_PAGE_SIZE);
         }
@@ -48,12 +50,14 @@ public final class DeadLetterController {
                 : new DeadLettersPage(shown, Optional.of(PlaceInList.of(shown.get(shown.size() - 1))));
     }
 
-    CompletableFuture<DeadLetter> get(Position origin) {
+    CompletableFuture<DeadLetter> get(Caller caller, Position origin) {
+        caller.requireOperator();
         return letters.find(origin).thenApply(found -> found.orElseThrow(() -> none(origin)));
     }
 
     /** Puts the event into the log again; done when the log has it and the letter is gone. */
-    CompletableFuture<Resubmitted> resubmit(Position origin, Optional<Mending> mending) {
+    CompletableFuture<Resubmitted> resubmit(Caller caller, Position origin, Optional<Mending> mending) {
+        caller.requireOperator();
         return letters.resubmit(origin, mending).thenApply(found -> {
             Resubmitted resubmitted = found.orElseThrow(() -> none(origin));
             metrics.resubmitted();
@@ -62,7 +66,8 @@ public final class DeadLetterController {
     }
 
     /** Takes the letter away for good. */
-    CompletableFuture<Void> drop(Position origin) {
+    CompletableFuture<Void> drop(Caller caller, Position origin) {
+        caller.requireOperator();
         return letters.drop(origin).thenAccept(found -> {
             if (!found) {
                 throw none(origin);

@@ -4,11 +4,13 @@ import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.json.RatingEventJson;
 import com.movieexample.api.json.WrittenRatingJson;
+import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.runtime.http.HttpAnswers;
 import com.movieexample.runtime.http.MediaType;
 import com.movieexample.runtime.http.MergePatch;
 import com.movieexample.runtime.http.QueryParameters;
+import com.movieexample.runtime.http.RequestClient;
 import com.movieexample.runtime.positions.HttpPositions;
 import com.movieexample.topics.deadletters.Mending;
 import com.movieexample.topics.deadletters.Resubmitted;
@@ -42,7 +44,10 @@ public final class DeadLetterHttpHandler {
         int pageSize =
                 query.optional("pageSize").map(DeadLetterHttpHandler::pageSize).orElse(DeadLetterController.PAGE_SIZE);
         String pageToken = query.optional("pageToken").orElse("");
-        HttpAnswers.later(context, controller.page(pageSize, pageToken), page -> context.json(DeadLetterForm.of(page)));
+        HttpAnswers.later(
+                context,
+                controller.page(caller(context), pageSize, pageToken),
+                page -> context.json(DeadLetterForm.of(page)));
     }
 
     private static int pageSize(String text) {
@@ -54,12 +59,17 @@ public final class DeadLetterHttpHandler {
     }
 
     private void get(Context context) {
-        HttpAnswers.later(context, controller.get(origin(context)), letter -> context.json(DeadLetterForm.of(letter)));
+        HttpAnswers.later(
+                context,
+                controller.get(caller(context), origin(context)),
+                letter -> context.json(DeadLetterForm.of(letter)));
     }
 
     private void resubmit(Context context) {
         HttpAnswers.later(
-                context, controller.resubmit(origin(context), mending(context)), done -> answer(context, done));
+                context,
+                controller.resubmit(caller(context), origin(context), mending(context)),
+                done -> answer(context, done));
     }
 
     /** Without a body the event goes as it is. */
@@ -82,7 +92,12 @@ public final class DeadLetterHttpHandler {
     }
 
     private void drop(Context context) {
-        HttpAnswers.later(context, controller.drop(origin(context)), dropped -> context.status(NO_CONTENT));
+        HttpAnswers.later(
+                context, controller.drop(caller(context), origin(context)), dropped -> context.status(NO_CONTENT));
+    }
+
+    private static Caller caller(Context context) {
+        return RequestClient.of(context).caller();
     }
 
     private static Position origin(Context context) {

@@ -7,7 +7,8 @@ import java.util.Set;
 /** What docs/api.md says of every answer. */
 final class DocumentedAnswers {
     /** Of errors; 500 is never meant. */
-    private static final Set<Integer> ERRORS = Set.of(400, 404, 405, 408, 413, 414, 415, 417, 422, 431, 499, 503, 504);
+    private static final Set<Integer> ERRORS =
+            Set.of(400, 404, 405, 408, 413, 414, 415, 417, 422, 429, 431, 499, 503, 504);
 
     private static final Set<Integer> SUCCESSES = Set.of(200, 207);
 
@@ -38,8 +39,9 @@ final class DocumentedAnswers {
                 throw new AssertionError("tells of the inside: " + word);
             }
         });
-        if (answer.status() == 503 && answer.header("Retry-After").isEmpty()) {
-            throw new AssertionError("503 without Retry-After");
+        if (Set.of(429, 503).contains(answer.status())
+                && answer.header("Retry-After").isEmpty()) {
+            throw new AssertionError(answer.status() + " without Retry-After");
         }
         if (ERRORS.contains(answer.status()) && answer.status() != 422 && !toHead) {
             checkProblem(answer);

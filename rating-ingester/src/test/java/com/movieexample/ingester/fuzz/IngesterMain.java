@@ -1,7 +1,9 @@
 package com.movieexample.ingester.fuzz;
 
 import com.movieexample.ingester.RatingIngester;
+import com.movieexample.runtime.admission.Limits;
 import com.movieexample.runtime.discovery.StaticServiceRegistry;
+import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.KafkaClients;
@@ -25,6 +27,16 @@ import java.util.Optional;
  * {@link Footprint}. Arguments: bootstrap servers, prefix of the topics, partitions of the ratings, address of an aggregator.
  */
 final class IngesterMain {
+    /** All requests come from one address, which may therefore take what all may. */
+    private static final Limits LIMITS = new Limits(
+            Limits.DEFAULT.bodyBytes(),
+            Limits.DEFAULT.connections(),
+            Limits.DEFAULT.idle(),
+            Limits.DEFAULT.bodyTime(),
+            Limits.DEFAULT.writeBytes(),
+            Limits.DEFAULT.writeBytes(),
+            Limits.DEFAULT.clientRate());
+
     /** So short that a write which waits to become visible costs no time, though it never does. */
     private static final Duration POSITION_TIMEOUT = Duration.ofMillis(30);
 
@@ -45,7 +57,8 @@ final class IngesterMain {
                 new ServiceSetup.Port(0, "--port"),
                 new ServiceSetup.Port(0, "--grpc-port"),
                 StaticServiceRegistry.of(Map.of("rating-aggregator", arguments[3])),
-                Duration.ZERO);
+                Duration.ZERO,
+                new Exposure(LIMITS, Optional.empty(), Optional.empty()));
         try (ServiceProcess process = RatingIngester.create(log, POSITION_TIMEOUT, setup)) {
             process.start();
             answers.println(process.httpPort());

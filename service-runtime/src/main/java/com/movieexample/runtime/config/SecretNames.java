@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Keys that nobody declared but whose values are not to be shown, judged by their names. */
 final class SecretNames {
     private static final Pattern SECRET = Pattern.compile(
-            "password|passphrase|secret|token|jaas|credential|private|api.?key|keystore\\.key|key\\.pem");
+            "password|passphrase|secret|token|jaas|credential|private|api.?key(?!s)|keystore\\.key|key\\.pem");
 
     private SecretNames() {}
 

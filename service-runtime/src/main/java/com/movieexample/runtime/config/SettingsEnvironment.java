@@ -8,8 +8,9 @@ import java.util.TreeMap;
 
 /** Reads the {@code MARQUEE_*} variables of the environment; all others are none of our business. */
 final class SettingsEnvironment {
-    /** Read by the start script, before there is a process to configure. */
-    private static final Set<String> OF_THE_SCRIPT = Set.of("MARQUEE_CONFIG", "MARQUEE_HOME", "MARQUEE_JAVA_OPTS");
+    /** Read by the start script, before there is a process to configure, and by commands that call services. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("MARQUEE_CONFIG", "MARQUEE_HOME", "MARQUEE_JAVA_OPTS", "MARQUEE_API_KEY", "MARQUEE_TLS_CA");
 
     private final Settings settings;
 
@@ -21,7 +22,7 @@ final class SettingsEnvironment {
     List<Entry> read(Map<String, String> environment, List<String> problems) {
         List<Entry> entries = new ArrayList<>();
         new TreeMap<>(environment).forEach((name, value) -> {
-            if (name.startsWith(Setting.ENVIRONMENT_PREFIX) && !OF_THE_SCRIPT.contains(name)) {
+            if (name.startsWith(Setting.ENVIRONMENT_PREFIX) && !OF_OTHERS.contains(name)) {
                 settings.ofVariable(name)
                         .ifPresentOrElse(
                                 key -> entries.add(new Entry(key, value, "environment " + name, name)),

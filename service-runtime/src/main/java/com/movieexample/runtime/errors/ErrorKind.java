@@ -15,6 +15,8 @@ public enum ErrorKind {
     CONFLICT(409, "Conflict", Status.Code.FAILED_PRECONDITION),
     TOO_LARGE(413, "Too large", Status.Code.RESOURCE_EXHAUSTED),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", Status.Code.INVALID_ARGUMENT),
+    /** Of this caller; others may still. The answer says when to try again. */
+    TOO_MANY_REQUESTS(429, "Too many requests", Status.Code.RESOURCE_EXHAUSTED),
     /** The caller went away; nobody reads this answer. 499 is what proxies log for it. */
     CANCELLED(499, "Cancelled", Status.Code.CANCELLED),
     INTERNAL(500, "Internal error", Status.Code.INTERNAL),
@@ -30,6 +32,11 @@ public enum ErrorKind {
         this.httpStatus = httpStatus;
         this.title = title;
         this.grpcCode = grpcCode;
+    }
+
+    /** Whether it is the event or who sends it that is wrong: sent again it is refused again. */
+    public boolean isRefusal() {
+        return this == INVALID_INPUT || this == FORBIDDEN;
     }
 
     public int httpStatus() {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * An error as the caller sees it; nothing in it is to be kept inside.
  *
  * @param invalidField what was wrong, for {@link ErrorKind#INVALID_INPUT} where one field is to blame
- * @param retryAfter when to try again, always present for {@link ErrorKind#UNAVAILABLE}
+ * @param retryAfter when to try again, always present for {@link ErrorKind#UNAVAILABLE} and {@link
+ *     ErrorKind#TOO_MANY_REQUESTS}
  * @param members what else programs are told, by name: members of the problem's JSON, metadata of gRPC's ErrorInfo
  */
 public record Problem(
@@ -42,7 +43,8 @@ public record Problem(
     }
 
     private static Optional<Duration> retryAfter(ErrorKind kind, Optional<Duration> given) {
-        return kind == ErrorKind.UNAVAILABLE ? given.or(() -> Optional.of(RETRY_AFTER)) : Optional.empty();
+        boolean passes = kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY_REQUESTS;
+        return passes ? given.or(() -> Optional.of(RETRY_AFTER)) : Optional.empty();
     }
 
     /** Whole seconds for {@code Retry-After}, rounded up and at least 1. */

@@ -70,6 +70,11 @@ public final class ServiceException extends RuntimeException {
         return new ServiceException(ErrorKind.UNAVAILABLE, detail, Optional.of(retryAfter), cause);
     }
 
+    /** As {@link #unavailable}, but for one caller only. */
+    public static ServiceException tooManyRequests(String detail, Duration retryAfter) {
+        return new ServiceException(ErrorKind.TOO_MANY_REQUESTS, detail, Optional.of(retryAfter), null);
+    }
+
     public static ServiceException timeout(String detail) {
         return of(ErrorKind.TIMEOUT, detail);
     }
@@ -86,7 +91,7 @@ public final class ServiceException extends RuntimeException {
         return members;
     }
 
-    /** Present for {@link ErrorKind#UNAVAILABLE} only. */
+    /** Present for {@link ErrorKind#UNAVAILABLE} and {@link ErrorKind#TOO_MANY_REQUESTS} only. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

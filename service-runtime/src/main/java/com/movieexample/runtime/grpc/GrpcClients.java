@@ -2,6 +2,8 @@ package com.movieexample.runtime.grpc;
 
 import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.lifecycle.Component;
+import com.movieexample.runtime.tls.TlsPair;
+import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -9,6 +11,7 @@ import io.grpc.NameResolverRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,12 +26,20 @@ public final class GrpcClients implements Component {
 
     private final NameResolverRegistry resolvers = new NameResolverRegistry();
     private final Map<Target, ManagedChannel> channels = new HashMap<>();
+    private final ChannelCredentials credentials;
     private boolean closed;
 
     /** @param readOnly the gRPC services that may be asked again */
     private record Target(String serviceName, List<String> readOnly) {}
 
+    /** To services that speak in the clear. */
     public GrpcClients(ServiceRegistry registry) {
+        this(registry, Optional.empty());
+    }
+
+    /** @param tls what services of this installation show of themselves, if they speak TLS */
+    public GrpcClients(ServiceRegistry registry, Optional<TlsPair> tls) {
+        this.credentials = tls.map(TlsPair::client).orElseGet(InsecureChannelCredentials::create);
         resolvers.register(new RegistryNameResolverProvider(registry));
     }
 
@@ -47,7 +58,7 @@ public final class GrpcClients implements Component {
 
     private ManagedChannel newChannel(Target target) {
         String address = RegistryNameResolverProvider.target(target.serviceName);
-        return Grpc.newChannelBuilder(address, InsecureChannelCredentials.create(), resolvers)
+        return Grpc.newChannelBuilder(address, credentials, resolvers)
                 .defaultLoadBalancingPolicy("round_robin")
                 .defaultServiceConfig(Retries.of(target.readOnly))
                 .intercept(new NamingInterceptor(target.serviceName))

@@ -3,6 +3,7 @@ package com.movieexample.runtime.grpc;
 import com.movieexample.runtime.health.Health;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.PortTakenException;
+import com.movieexample.runtime.tls.TlsPair;
 import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
@@ -10,6 +11,7 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallExecutorSupplier;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -20,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +68,8 @@ public final class GrpcServer implements Component {
         private Health health = new Health();
         private String portOption = "--grpc-port";
         private int maxThreads = 32;
+        private int maxMessageBytes = 1 << 20;
+        private Optional<TlsPair> tls = Optional.empty();
         private boolean answersWhereCallsArrive;
         private Duration stopTimeout = Duration.ofSeconds(3);
 
@@ -93,6 +98,18 @@ public final class GrpcServer implements Component {
         /** What {@code grpc.health.v1} answers by; not serving if not set. */
         public Builder health(Health serviceHealth) {
             health = serviceHealth;
+            return this;
+        }
+
+        /** A longer message is refused; 1 MiB if not set. */
+        public Builder maxMessageBytes(long bytes) {
+            maxMessageBytes = Math.toIntExact(bytes);
+            return this;
+        }
+
+        /** Speaks TLS only; in the clear if not set. */
+        public Builder tls(Optional<TlsPair> pair) {
+            tls = pair;
             return this;
         }
 
@@ -159,7 +176,8 @@ public final class GrpcServer implements Component {
                 .map(service -> service.getServiceDescriptor().getName())
                 .collect(Collectors.toSet());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(options.host), options.port);
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(address, credentials())
+                .maxInboundMessageSize(options.maxMessageBytes)
                 .executor(executor)
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
                 .maxInboundMetadataSize(METADATA_BYTES)
@@ -177,6 +195,10 @@ public final class GrpcServer implements Component {
         builder.addService(new HealthService(options.health, names));
         builder.addService(ProtoReflectionServiceV1.newInstance());
         return builder.build();
+    }
+
+    private ServerCredentials credentials() {
+        return options.tls.map(TlsPair::server).orElseGet(InsecureServerCredentials::create);
     }
 
     /** Null stands for the thread that the call arrives on. */

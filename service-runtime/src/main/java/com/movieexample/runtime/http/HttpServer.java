@@ -1,13 +1,21 @@
 package com.movieexample.runtime.http;
 
+import com.movieexample.runtime.access.Access;
+import com.movieexample.runtime.admission.Admission;
+import com.movieexample.runtime.admission.Limits;
+import com.movieexample.runtime.admission.Refusals;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.PortTakenException;
+import com.movieexample.runtime.tls.TlsPair;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +46,9 @@ public final class HttpServer implements Component {
         final int port;
         final List<Consumer<JavalinConfig>> configurations = new ArrayList<>();
         String portOption = "--port";
-        long maxBodyBytes = 1 << 20;
+        Admission admission = new Admission(Access.open(), Limits.DEFAULT);
+        Refusals refusals = new Refusals(new SimpleMeterRegistry());
+        Optional<TlsPair> tls = Optional.empty();
         int maxThreads = 64;
         Duration stopTimeout = Duration.ofSeconds(3);
         HttpObserver observer = (method, route, status, took) -> {};
@@ -65,9 +75,16 @@ public final class HttpServer implements Component {
             return this;
         }
 
-        /** A longer body is refused with 413; 1 MiB if not set. */
-        public Builder maxBodyBytes(long bytes) {
-            maxBodyBytes = bytes;
+        /** Who is let in with how much; anybody with the default limits if not set. */
+        public Builder admission(Admission ofService, Refusals ofCallers) {
+            admission = ofService;
+            refusals = ofCallers;
+            return this;
+        }
+
+        /** Speaks TLS only; in the clear if not set. */
+        public Builder tls(Optional<TlsPair> pair) {
+            tls = pair;
             return this;
         }
 
@@ -123,7 +140,14 @@ public final class HttpServer implements Component {
     @Override
     public synchronized void close() {
         if (javalin != null) {
-            javalin.stop();
+            try {
+                javalin.stop();
+            } catch (JavalinException e) {
+                LOG.warn(
+                        "some requests were cut off, they took longer than {} s to end",
+                        options.stopTimeout.toSeconds());
+                LOG.debug("the HTTP server stopped with", e);
+            }
             javalin = null;
         }
     }

@@ -1,5 +1,7 @@
 package com.movieexample.runtime.http;
 
+import com.movieexample.runtime.admission.Limits;
+import com.movieexample.runtime.tls.PemFiles;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import io.javalin.http.Context;
@@ -8,12 +10,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Sets Javalin, and Jetty below it, to what a service here needs. */
@@ -27,7 +33,8 @@ final class JettySetup {
             Violation.SUSPICIOUS_PATH_CHARACTERS);
 
     private static final int MIN_THREADS = 4;
-    private static final int IDLE_MS = 60_000;
+    private static final int IDLE_THREAD_MS = 60_000;
+    private static final int CROWDED_IDLE_MS = 1_000;
     /** Kept-alive connections without a request don't hold up a stop. */
     private static final int SHUTDOWN_IDLE_MS = 50;
 
@@ -42,7 +49,7 @@ final class JettySetup {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = options.maxBodyBytes;
+        config.http.maxRequestSize = options.admission.limits().bodyBytes();
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJson(json));
         config.requestLogger.http((context, milliseconds) -> observe(context, milliseconds));
@@ -52,7 +59,7 @@ final class JettySetup {
     }
 
     private void setUpJetty(JettyConfig jetty) {
-        QueuedThreadPool threads = new QueuedThreadPool(options.maxThreads, MIN_THREADS, IDLE_MS);
+        QueuedThreadPool threads = new QueuedThreadPool(options.maxThreads, MIN_THREADS, IDLE_THREAD_MS);
         threads.setName("http");
         jetty.threadPool = threads;
         jetty.addConnector(this::connector);
@@ -68,16 +75,39 @@ final class JettySetup {
         http.setUseInputDirectByteBuffers(false);
         // One acceptor and one selector: several services share this machine, often this process.
         ServerConnector connector =
-                new ServerConnector(server, null, null, new RequestBuffers(), 1, 1, new HttpConnectionFactory(http));
+                new ServerConnector(server, null, null, new RequestBuffers(), 1, 1, connections(http));
         connector.setHost(options.host);
         connector.setPort(options.port);
+        connector.setIdleTimeout(limits().idle().toMillis());
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
+        NetworkConnectionLimit most = new NetworkConnectionLimit(limits().connections(), connector);
+        // While there are too many, whoever says nothing makes room for those who wait to be let in.
+        most.setEndPointIdleTimeout(CROWDED_IDLE_MS);
+        server.addBean(most);
         return connector;
+    }
+
+    private ConnectionFactory[] connections(HttpConfiguration http) {
+        HttpConnectionFactory clear = new HttpConnectionFactory(http);
+        if (options.tls.isEmpty()) {
+            return new ConnectionFactory[] {clear};
+        }
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(options.tls.get().store());
+        tls.setKeyStorePassword(new String(PemFiles.NO_PASSWORD));
+        return new ConnectionFactory[] {new SslConnectionFactory(tls, clear.getProtocol()), clear};
+    }
+
+    private Limits limits() {
+        return options.admission.limits();
     }
 
     private void setUpServer(Server server) {
         server.setErrorHandler(new JettyProblems(json));
         server.setStopTimeout(options.stopTimeout.toMillis());
+        // Each is put before the ones above it.
+        server.insertHandler(new WholeBodyHandler(limits()));
+        server.insertHandler(new AdmissionHandler(options.admission, options.refusals, options.observer, json));
         server.insertHandler(new GracefulHandler());
     }
 

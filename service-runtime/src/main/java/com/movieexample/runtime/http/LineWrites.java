@@ -7,6 +7,7 @@ import com.movieexample.api.Positions;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
 import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.runtime.lines.Line;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * the writes end on any.
  */
 final class LineWrites implements AutoCloseable {
+    /** Kibibytes of lines under way; a line counts one at least. */
     static final int IN_FLIGHT = 1_000;
 
     /** A line of two bytes may get a hundred times as many. */
@@ -50,13 +52,14 @@ final class LineWrites implements AutoCloseable {
         this.mostListedBytes = mostListedBytes;
     }
 
-    /** Starts a write once there is room for it; one that throws {@link InvalidInputException} is refused. */
+    /** Starts a write once there is room for it; one that throws what is a refusal is refused. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
-    void submit(long line, Supplier<CompletableFuture<Position>> write) {
-        acquire(1);
+    void submit(Line line, Supplier<CompletableFuture<Position>> write) {
+        int size = Math.min(IN_FLIGHT, 1 + line.text().length() / 1_024);
+        acquire(size);
         start(write).whenComplete((position, thrown) -> {
-            settle(line, position, thrown);
-            room.release();
+            settle(line.number(), position, thrown);
+            room.release(size);
         });
     }
 
@@ -96,7 +99,7 @@ final class LineWrites implements AutoCloseable {
     private static CompletableFuture<Position> start(Supplier<CompletableFuture<Position>> write) {
         try {
             return write.get();
-        } catch (InvalidInputException e) {
+        } catch (InvalidInputException | ServiceException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -106,7 +109,7 @@ final class LineWrites implements AutoCloseable {
         if (cause == null) {
             taken++;
             positions = positions.and(new Positions(List.of(position)));
-        } else if (cause instanceof InvalidInputException) {
+        } else if (Problems.of(cause).kind().isRefusal()) {
             refused++;
             list(line, Problems.of(cause));
         } else if (failure == null) {

@@ -2,6 +2,8 @@ package com.movieexample.runtime.http;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
+import com.movieexample.runtime.access.Caller;
+import com.movieexample.runtime.admission.Client;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
@@ -14,10 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Takes a body of newline-delimited JSON, of any length and in bounded memory, and writes each line on its own. The
@@ -28,7 +31,7 @@ import java.util.function.Function;
  * @param <T> what a line holds
  */
 public final class NdjsonWrites<T> {
-    public static final String CONTENT_TYPE = "application/x-ndjson";
+    public static final String CONTENT_TYPE = MediaType.NDJSON;
 
     /** Of a body that is no longer looked at, this much is still read: a client that is sending reads no answer. */
     private static final long DISCARDED_BYTES = 256L << 20;
@@ -36,15 +39,15 @@ public final class NdjsonWrites<T> {
     private static final Json JSON = new Json();
 
     private final Class<T> type;
-    private final Function<T, CompletableFuture<Position>> write;
+    private final BiFunction<Caller, T, CompletableFuture<Position>> write;
     private final long mostListedBytes;
 
     /** @param write throws {@link InvalidInputException} for what is to be refused */
-    public NdjsonWrites(Class<T> type, Function<T, CompletableFuture<Position>> write) {
+    public NdjsonWrites(Class<T> type, BiFunction<Caller, T, CompletableFuture<Position>> write) {
         this(type, write, LineWrites.MOST_LISTED_BYTES);
     }
 
-    NdjsonWrites(Class<T> type, Function<T, CompletableFuture<Position>> write, long mostListedBytes) {
+    NdjsonWrites(Class<T> type, BiFunction<Caller, T, CompletableFuture<Position>> write, long mostListedBytes) {
         this.type = type;
         this.write = write;
         this.mostListedBytes = mostListedBytes;
@@ -57,7 +60,7 @@ public final class NdjsonWrites<T> {
     public void handle(Context context) {
         requireNdjson(context);
         try (LineWrites writes = new LineWrites(mostListedBytes)) {
-            Optional<Throwable> failure = readAll(context.bodyInputStream(), writes);
+            Optional<Throwable> failure = readAll(context.bodyInputStream(), writes, RequestClient.of(context));
             HttpPositions.written(context, writes.positions());
             context.contentType(CONTENT_TYPE);
             answer(writes, failure, context.outputStream());
@@ -72,12 +75,12 @@ public final class NdjsonWrites<T> {
         }
     }
 
-    private Optional<Throwable> readAll(InputStream body, LineWrites writes) {
+    private Optional<Throwable> readAll(InputStream body, LineWrites writes, Client client) {
         try {
             LineReader lines = new LineReader(body);
             var line = lines.next();
             while (line.isPresent() && writes.failure().isEmpty()) {
-                take(line.get(), writes);
+                take(line.get(), writes, client);
                 line = lines.next();
             }
             writes.await();
@@ -90,11 +93,27 @@ public final class NdjsonWrites<T> {
         }
     }
 
-    private void take(Line line, LineWrites writes) {
+    private void take(Line line, LineWrites writes, Client client) {
         if (line.problem().isPresent() || !line.text().isBlank()) {
+            pause(client.debt());
+            client.spend(1);
             writes.submit(
-                    line.number(),
-                    () -> write.apply(JSON.read(line.readable().getBytes(StandardCharsets.UTF_8), type)));
+                    line,
+                    () -> write.apply(
+                            client.caller(), JSON.read(line.readable().getBytes(StandardCharsets.UTF_8), type)));
+        }
+    }
+
+    /** Who writes more than it may in a second is not read from for so long. */
+    private static void pause(Duration debt) {
+        if (debt.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(debt.toMillis() + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ServiceException.unavailable("the service is stopping", Duration.ofSeconds(1));
         }
     }
 

@@ -4,8 +4,9 @@ import com.movieexample.api.Freshness;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
-import com.movieexample.runtime.http.RequestHeaders;
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 
 /** The headers {@code Marquee-Position} and {@code Marquee-Lag}. */
@@ -18,8 +19,10 @@ public final class HttpPositions {
      * @throws InvalidInputException for what is no position
      */
     public static Positions seen(Context context) {
-        List<String> headers = RequestHeaders.all(context, Positions.HEADER);
-        return headers.isEmpty() ? Positions.NONE : Positions.parse(String.join(",", headers));
+        Enumeration<String> headers = context.req().getHeaders(Positions.HEADER);
+        return headers.hasMoreElements()
+                ? Positions.parse(String.join(",", Collections.list(headers)))
+                : Positions.NONE;
     }
 
     /** Says what a read reflects. */

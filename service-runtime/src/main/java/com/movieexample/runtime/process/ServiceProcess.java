@@ -1,5 +1,8 @@
 package com.movieexample.runtime.process;
 
+import com.movieexample.runtime.admission.Admission;
+import com.movieexample.runtime.admission.AdmissionInterceptor;
+import com.movieexample.runtime.admission.Refusals;
 import com.movieexample.runtime.discovery.ServiceInstance;
 import com.movieexample.runtime.grpc.GrpcServer;
 import com.movieexample.runtime.health.CheckResult;
@@ -29,9 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class ServiceProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
-    /** A longer body of a request is refused. */
-    private static final long MAX_BODY_BYTES = 1 << 20;
-
     /** How long each component may take to close. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
 
@@ -42,8 +42,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     private ServiceProcess(Builder options) {
         this.options = options;
-        http = options.newHttpServer();
-        grpc = options.newGrpcServer();
+        Exposure exposure = options.setup.exposure();
+        Admission admission = new Admission(exposure.access(), exposure.limits());
+        admission.bindTo(options.metrics.registry());
+        Refusals refusals = new Refusals(options.metrics.registry());
+        http = options.newHttpServer(admission, refusals);
+        grpc = options.newGrpcServer(admission, refusals);
         lifecycle = new Lifecycle(name(), steps(), CLOSE_LIMIT.plus(options.setup.stopPause()));
     }
 
@@ -66,6 +70,7 @@ public final class ServiceProcess implements AutoCloseable {
         private Builder(ServiceSetup setup) {
             this.setup = setup;
             this.metrics = new Metrics(setup.name());
+            setup.exposure().keys().ifPresent(this::component);
         }
 
         /** Started in the order in which they were added, each with its own check under its own name. */
@@ -121,11 +126,12 @@ public final class ServiceProcess implements AutoCloseable {
             return new ServiceProcess(this);
         }
 
-        private HttpServer newHttpServer() {
+        private HttpServer newHttpServer(Admission admission, Refusals refusals) {
             HttpServer.Builder server = HttpServer.builder(
                             setup.host(), setup.http().number())
                     .portOption(setup.http().option())
-                    .maxBodyBytes(MAX_BODY_BYTES)
+                    .admission(admission, refusals)
+                    .tls(setup.exposure().tls())
                     .observer(metrics.httpObserver())
                     .routes(new HealthRoutes(health))
                     .routes(metrics.routes());
@@ -133,12 +139,15 @@ public final class ServiceProcess implements AutoCloseable {
             return server.build();
         }
 
-        private GrpcServer newGrpcServer() {
+        private GrpcServer newGrpcServer(Admission admission, Refusals refusals) {
             GrpcServer.Builder server = GrpcServer.builder(
                             setup.host(), setup.grpc().number())
                     .portOption(setup.grpc().option())
                     .health(health)
+                    .tls(setup.exposure().tls())
+                    .maxMessageBytes(admission.limits().bodyBytes())
                     .interceptor(metrics.grpcInterceptor())
+                    .interceptor(new AdmissionInterceptor(admission, refusals))
                     .interceptor(new PositionInterceptor());
             grpcServices.forEach(server::service);
             if (waitsForNothing) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param version of the program; empty if unknown
  * @param registry where it enters itself and finds the others; not owned
  * @param stopPause how long it goes on answering once it has deregistered
+ * @param exposure to those who reach it
  */
 public record ServiceSetup(
         String name,
@@ -22,7 +23,8 @@ public record ServiceSetup(
         Port http,
         Port grpc,
         ServiceRegistry registry,
-        Duration stopPause) {
+        Duration stopPause,
+        Exposure exposure) {
     /**
      * A port to listen on.
      *

@@ -44,7 +44,7 @@ class HttpServerTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final HttpServer server = HttpServer.builder("127.0.0.1", 0)
             .routes(this::routes)
-            .maxBodyBytes(100)
+            .admission(Admissions.ofBodies(100), Admissions.refusals())
             .configure(config -> config.jetty.modifyServer(HttpServerTest::makeImpatient))
             .observer((method, route, status, took) -> observed.add(method + " " + route + " " + status))
             .build();

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.LogUnavailableException;
 import com.movieexample.api.Position;
+import com.movieexample.runtime.access.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ class NdjsonWritesTest {
     private final HttpServer server = HttpServer.builder("127.0.0.1", 0)
             .routes(routes -> routes.post("/films", new NdjsonWrites<>(Film.class, this::write)::handle))
             .routes(routes -> routes.post("/few", new NdjsonWrites<>(Film.class, this::write, FEW_BYTES)::handle))
-            .maxBodyBytes(MAX_BODY_BYTES)
+            .admission(Admissions.ofBodies(MAX_BODY_BYTES), Admissions.refusals())
             .observer((method, route, status, took) -> statuses.add(status))
             .build();
 
@@ -61,7 +62,7 @@ class NdjsonWritesTest {
         server.close();
     }
 
-    private CompletableFuture<Position> write(Film film) {
+    private CompletableFuture<Position> write(Caller caller, Film film) {
         if (film.id().startsWith("bad")) {
             throw new InvalidInputException("id", film.id(), "a good one");
         }

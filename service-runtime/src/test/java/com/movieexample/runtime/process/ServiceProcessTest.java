@@ -82,7 +82,8 @@ class ServiceProcessTest {
                         new ServiceSetup.Port(httpPort, "--port"),
                         new ServiceSetup.Port(0, "--grpc-port"),
                         registry,
-                        Duration.ZERO))
+                        Duration.ZERO,
+                        Exposure.OPEN))
                 .metrics(metrics)
                 .component(new Store())
                 .check("kafka", CheckResult::ok)

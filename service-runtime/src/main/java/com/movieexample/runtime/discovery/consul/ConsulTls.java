@@ -1,14 +1,12 @@
 package com.movieexample.runtime.discovery.consul;
 
 import com.movieexample.runtime.config.ConfigurationException;
-import io.grpc.util.CertificateUtils;
+import com.movieexample.runtime.tls.PemFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
@@ -24,8 +22,6 @@ import javax.net.ssl.TrustManagerFactory;
  * @param verified whether the agent's certificate is looked at
  */
 record ConsulTls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key, boolean verified) {
-    private static final char[] NO_PASSWORD = new char[0];
-
     static ConsulTls ofVariables(Map<String, String> environment) {
         return new ConsulTls(
                 file(environment, "CONSUL_CACERT"),
@@ -56,40 +52,17 @@ record ConsulTls(Optional<Path> authorities, Optional<Path> certificate, Optiona
     }
 
     private KeyManagerFactory keys() throws GeneralSecurityException, IOException {
-        KeyStore store = emptyStore();
-        if (certificate.isPresent() && key.isPresent()) {
-            try (InputStream ownKey = Files.newInputStream(key.get())) {
-                store.setKeyEntry(
-                        "own", CertificateUtils.getPrivateKey(ownKey), NO_PASSWORD, certificates(certificate.get()));
-            }
-        }
+        KeyStore store = certificate.isPresent() && key.isPresent()
+                ? PemFiles.pair(certificate.get(), key.get())
+                : PemFiles.emptyStore();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, NO_PASSWORD);
+        keys.init(store, PemFiles.NO_PASSWORD);
         return keys;
     }
 
     private TrustManagerFactory trusted() throws GeneralSecurityException, IOException {
-        KeyStore store = null;
-        if (authorities.isPresent()) {
-            store = emptyStore();
-            for (X509Certificate authority : certificates(authorities.get())) {
-                store.setCertificateEntry(authority.getSubjectX500Principal().getName(), authority);
-            }
-        }
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(store);
+        trusted.init(authorities.isPresent() ? PemFiles.authorities(authorities.get()) : null);
         return trusted;
-    }
-
-    private static X509Certificate[] certificates(Path file) throws GeneralSecurityException, IOException {
-        try (InputStream pem = Files.newInputStream(file)) {
-            return CertificateUtils.getX509Certificates(pem);
-        }
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        return store;
     }
 }

@@ -1,0 +1,2 @@
+/** {@code ./marquee keys}: makes API keys. */
+package com.movieexample.launcher.access;

@@ -1,0 +1,2 @@
+/** API keys in a file that is read again when it changes. */
+package com.movieexample.runtime.access.keyfile;
