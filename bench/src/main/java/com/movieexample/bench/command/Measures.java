@@ -8,6 +8,7 @@ import com.movieexample.bench.endtoend.EndToEndMeasure;
 import com.movieexample.bench.failover.FailoverMeasure;
 import com.movieexample.bench.growth.GrowthMeasure;
 import com.movieexample.bench.ingest.IngestMeasure;
+import com.movieexample.bench.intake.IntakeMeasure;
 import com.movieexample.bench.query.FreshnessMeasure;
 import com.movieexample.bench.query.QueryMeasure;
 import com.movieexample.bench.restore.RestoreMeasure;
@@ -20,6 +21,7 @@ final class Measures {
     static final List<Measure> ALL = List.of(
             new CodecMeasure(),
             new IngestMeasure(),
+            new IntakeMeasure(),
             new AggregateMeasure(),
             new EndToEndMeasure(),
             new RestoreMeasure(),

@@ -3,6 +3,7 @@ package com.movieexample.bench.growth;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.movieexample.aggregator.fold.StoreKind;
 import com.movieexample.bench.FolderTree;
+import com.movieexample.bench.process.PeakMemory;
 import com.movieexample.bench.solution.Cost;
 import com.movieexample.bench.solution.Input;
 import com.movieexample.bench.solution.MarqueeFold;

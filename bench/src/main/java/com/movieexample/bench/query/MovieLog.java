@@ -46,6 +46,10 @@ public final class MovieLog implements AutoCloseable {
         this.ratings = new TopicWriter<>(clients, CLIENT, topics.ratings());
     }
 
+    public Topics topics() {
+        return topics;
+    }
+
     String ratingsTopic() {
         return topics.ratings().name();
     }

@@ -19,13 +19,25 @@ public final class WorkloadAnswer {
 
     /** Takes about 21 bytes of heap for each event meanwhile. */
     public static WorkloadAnswer of(RatingWorkload workload) {
-        return of(workload, workload.size());
+        return of(List.of(workload));
+    }
+
+    /** To the events of several workloads together. */
+    public static WorkloadAnswer of(List<RatingWorkload> workloads) {
+        LastVersions last = new LastVersions(
+                workloads.stream().mapToInt(RatingWorkload::size).sum());
+        workloads.forEach(workload -> workload.forEach(last::add));
+        return of(last);
     }
 
     /** @param most how many events there are at most */
     static WorkloadAnswer of(Iterable<WorkloadEvent> events, int most) {
         LastVersions last = new LastVersions(most);
         events.forEach(last::add);
+        return of(last);
+    }
+
+    private static WorkloadAnswer of(LastVersions last) {
         int[][] counts = new int[RatingWorkload.MOVIES + 1][];
         last.forEachLive((movie, value) -> {
             if (counts[movie] == null) {

@@ -3,18 +3,11 @@ package com.movieexample.bench.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.bench.report.Result;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class GrowthMeasureTest {
-    @TempDir
-    private Path folder;
-
     @Test
     void eachFigureIsALineOfTheChart() {
         List<Result> results = GrowthMeasure.results(
@@ -35,13 +28,5 @@ class GrowthMeasureTest {
         assertThat(GrowthMeasure.results(1, 1, new Growth(1, 1, 1, 1, 0, Map.of())))
                 .extracting(Result::id)
                 .doesNotContain("growth-memory");
-    }
-
-    @Test
-    void peakMemoryIsReadFromTheStatusOfAProcess() throws IOException {
-        Path status = Files.writeString(folder.resolve("status"), "VmPeak:\t9 kB\nVmHWM:\t  2048 kB\nVmRSS:\t7 kB\n");
-
-        assertThat(PeakMemory.ofProcess(status)).isEqualTo(2 << 20);
-        assertThat(PeakMemory.ofProcess(folder.resolve("missing"))).isZero();
     }
 }

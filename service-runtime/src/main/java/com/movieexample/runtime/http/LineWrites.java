@@ -26,8 +26,13 @@ import java.util.function.Supplier;
  * the writes end on any.
  */
 final class LineWrites implements AutoCloseable {
-    /** Kibibytes of lines under way; a line counts one at least. */
-    static final int IN_FLIGHT = 1_000;
+    /**
+     * How many short lines may be under way: enough that the log gets full batches, though it answers one only after
+     * milliseconds. A longer line counts as many, so the text of all is about a mebibyte at most.
+     */
+    static final int IN_FLIGHT = 4_000;
+
+    private static final int SHORT_LINE_CHARACTERS = 256;
 
     /** A line of two bytes may get a hundred times as many. */
     static final long MOST_LISTED_BYTES = 256L << 20;
@@ -55,7 +60,7 @@ final class LineWrites implements AutoCloseable {
     /** Starts a write once there is room for it; one that throws what is a refusal is refused. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     void submit(Line line, Supplier<CompletableFuture<Position>> write) {
-        int size = Math.min(IN_FLIGHT, 1 + line.text().length() / 1_024);
+        int size = Math.min(IN_FLIGHT, 1 + line.text().length() / SHORT_LINE_CHARACTERS);
         acquire(size);
         start(write).whenComplete((position, thrown) -> {
             settle(line.number(), position, thrown);

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** Instants as RFC 3339 text, {@code 2026-01-31T12:00:00Z}; any offset is read, UTC is written. */
 final class Rfc3339Module extends SimpleModule {
@@ -30,7 +29,7 @@ final class Rfc3339Module extends SimpleModule {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             try {
-                return OffsetDateTime.parse(parser.getText()).toInstant();
+                return Rfc3339.parse(parser.getText());
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "RFC 3339");
             }

@@ -1,4 +1,4 @@
-package com.movieexample.bench.growth;
+package com.movieexample.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Reads what Linux notes of a process. */
-final class PeakMemory {
+public final class PeakMemory {
     private static final String MOST_RESIDENT = "VmHWM:";
 
     private PeakMemory() {}
@@ -16,7 +16,7 @@ final class PeakMemory {
      *
      * @param status such as {@code /proc/self/status}
      */
-    static long ofProcess(Path status) throws IOException {
+    public static long ofProcess(Path status) throws IOException {
         if (!Files.isReadable(status)) {
             return 0;
         }
