@@ -1,11 +1,7 @@
 package com.movieexample.ingester;
 
-import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.RatingEvent;
-import com.movieexample.api.v1.RatingEventType;
-import com.movieexample.api.v1.UserRating;
-import com.movieexample.ingester.VisibleRating.Outcome;
 import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.Problems;
 import com.movieexample.runtime.errors.ServiceException;
@@ -13,7 +9,6 @@ import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.rules.EventRules;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes that are answered when they are part of the ratings view. Thread-safe. */
@@ -21,7 +16,7 @@ final class VisibleWrites {
     private final RatingWriteController writes;
     private final FoldCommits commits;
     private final RatingReadController reads;
-    private final EventRules rules;
+    private final WriteOutcomes outcomes;
     private final Duration timeout;
 
     /** @param timeout how long a change that the log has may take to become part of the view */
@@ -34,7 +29,7 @@ final class VisibleWrites {
         this.writes = writes;
         this.commits = commits;
         this.reads = reads;
-        this.rules = rules;
+        this.outcomes = new WriteOutcomes(rules);
         this.timeout = timeout;
     }
 
@@ -50,31 +45,9 @@ final class VisibleWrites {
                 .thenCompose(committed -> reads.rating(record, event.getUserId(), seen)
                         .thenCombine(
                                 reads.aggregated(record, seen),
-                                (rating, aggregate) ->
-                                        new VisibleRating(written, outcome(event, written, rating.found()), aggregate)))
+                                (rating, aggregate) -> new VisibleRating(
+                                        written, outcomes.of(event, written, rating.found()), aggregate)))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(notSeen(written, failure)));
-    }
-
-    private Outcome outcome(RatingEvent event, WrittenRating written, Optional<UserRating> standing) {
-        if (isRefused(event, written.logTime())) {
-            return Outcome.REFUSED;
-        }
-        boolean counted = event.getType() == RatingEventType.RATING_EVENT_TYPE_DELETE
-                ? standing.isEmpty()
-                : standing.filter(rating -> rating.getValue() == event.getValue()
-                                && rating.getRatedAt() == written.ratedAt().toEpochMilli())
-                        .isPresent();
-        return counted ? Outcome.COUNTED : Outcome.SUPERSEDED;
-    }
-
-    /** As the fold judges it, which has the log's clock only. */
-    private boolean isRefused(RatingEvent event, long logTime) {
-        try {
-            rules.require(event, logTime);
-            return false;
-        } catch (InvalidInputException e) {
-            return true;
-        }
     }
 
     private static ServiceException notSeen(WrittenRating written, Throwable failure) {

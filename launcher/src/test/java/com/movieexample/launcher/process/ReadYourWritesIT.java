@@ -5,12 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
+import com.movieexample.api.v1.Acknowledgement;
+import com.movieexample.api.v1.PutRatingRequest;
+import com.movieexample.api.v1.PutRatingResponse;
+import com.movieexample.api.v1.RatingServiceGrpc;
+import com.movieexample.api.v1.Visibility;
+import com.movieexample.launcher.grpc.ServiceChannels;
 import com.movieexample.testkit.RatedEvent;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.Topics;
+import io.grpc.ManagedChannel;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -187,6 +194,26 @@ class ReadYourWritesIT {
                     .get()
                     .get(new TopicPartition("ratings", partition))
                     .offset();
+        }
+    }
+
+    @Test
+    void overGrpcAWriteCanBeAnsweredWhenItIsVisibleToo() {
+        ManagedChannel channel = ServiceChannels.to(at.rating().grpc()).build();
+        try {
+            PutRatingResponse put = RatingServiceGrpc.newBlockingStub(channel)
+                    .putRating(PutRatingRequest.newBuilder()
+                            .setRecordType("movie")
+                            .setRecordId("visible-over-grpc")
+                            .setUserId("neo")
+                            .setValue(4)
+                            .setAcknowledgement(Acknowledgement.ACKNOWLEDGEMENT_VISIBLE)
+                            .build());
+
+            assertThat(put.getVisibility().getOutcome()).isEqualTo(Visibility.Outcome.OUTCOME_COUNTED);
+            assertThat(put.getVisibility().getRating().getCount()).isEqualTo(1);
+        } finally {
+            channel.shutdownNow();
         }
     }
 
