@@ -42,7 +42,7 @@ record RatingBatch(List<Supplier<RatingEvent>> events) {
     }
 
     private static RatingBatch ofJson(byte[] body) {
-        return new RatingBatch(JSON.elements(body).stream()
+        return new RatingBatch(JSON.elements(body, MOST).stream()
                 .<Supplier<RatingEvent>>map(
                         json -> () -> JSON.read(json, RatingEventJson.class).toMessage())
                 .toList());
@@ -54,6 +54,10 @@ record RatingBatch(List<Supplier<RatingEvent>> events) {
         CodedInputStream in = CodedInputStream.newInstance(body);
         try {
             while (!in.isAtEnd()) {
+                if (events.size() == MOST) {
+                    throw new InvalidInputException(
+                            "body", "more than " + MOST + " events", "1 to " + MOST + " events");
+                }
                 byte[] event = in.readByteArray();
                 events.add(() -> read(event));
             }

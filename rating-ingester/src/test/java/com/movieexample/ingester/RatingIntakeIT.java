@@ -151,7 +151,15 @@ class RatingIntakeIT {
         HttpResponse<String> answer = post("[" + String.join(",", Collections.nCopies(1_001, event)) + "]");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("1001 events", "1 to 1000 events");
+        assertThat(answer.body()).contains("more than 1000 elements", "at most 1000 elements");
+    }
+
+    @Test
+    void aBatchOfMessagesIsBounded() throws Exception {
+        HttpResponse<String> answer = http.post(PATH, RatingBatch.PROTOBUF, new byte[1_001]);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("more than 1000 events", "1 to 1000 events");
     }
 
     @Test

@@ -37,6 +37,11 @@ import java.util.List;
 public final class Json {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 64;
+    /** Several times what a whole batch has. The values of tiny ones take many times the bytes that they are read from. */
+    private static final int MOST_TOKENS = 50_000;
+
+    static final String BOUNDS = "JSON of at most " + MOST_TOKENS + " tokens, " + DEEPEST + " levels and "
+            + LONGEST_NUMBER + " digits a number";
 
     private final ObjectMapper mapper = strictMapper();
 
@@ -83,9 +88,10 @@ public final class Json {
     /**
      * The elements of an array as they stand there, to be read one by one.
      *
-     * @throws InvalidInputException for what is no array, or is malformed
+     * @param most of them, since a short one takes many times its bytes to keep
+     * @throws InvalidInputException for what is no array, has more elements, or is malformed
      */
-    public List<byte[]> elements(byte[] utf8) {
+    public List<byte[]> elements(byte[] utf8, int most) {
         try (JsonParser parser = mapper.createParser(utf8)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new InvalidInputException(JsonErrors.BODY, JsonTypeNames.ofToken(parser), "an array");
@@ -97,6 +103,10 @@ public final class Json {
             parser.disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
             List<byte[]> elements = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (elements.size() == most) {
+                    throw new InvalidInputException(
+                            JsonErrors.BODY, "more than " + most + " elements", "at most " + most + " elements");
+                }
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 parser.skipChildren();
                 // Lets the parser come to the end of text and numbers, too.
@@ -118,6 +128,7 @@ public final class Json {
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
                 .maxNumberLength(LONGEST_NUMBER)
+                .maxTokenCount(MOST_TOKENS)
                 .build();
         JsonMapper.Builder builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())

@@ -3,6 +3,7 @@ package com.movieexample.runtime.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -35,6 +36,9 @@ final class JsonErrors {
     }
 
     static InvalidInputException malformed(IOException e) {
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+            return new InvalidInputException(BODY, "more", Json.BOUNDS, e);
+        }
         boolean twice = String.valueOf(e.getMessage()).startsWith("Duplicate");
         return new InvalidInputException(BODY, where(e), twice ? "JSON with each field once" : "well-formed JSON", e);
     }

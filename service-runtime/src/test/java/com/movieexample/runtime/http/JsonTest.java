@@ -118,16 +118,18 @@ class JsonTest {
 
     @Test
     void refusesWhatIsDeeperOrLongerThanAnyoneNeeds() {
-        assertThatThrownBy(() -> json.read(utf8("[".repeat(100)), JsonNode.class))
-                .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> json.read(utf8("1".repeat(100)), JsonNode.class))
-                .isInstanceOf(InvalidInputException.class);
+        for (String text : List.of("[".repeat(100), "1".repeat(100), "[" + "1,".repeat(60_000) + "1]")) {
+            assertThatThrownBy(() -> json.read(utf8(text), JsonNode.class))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("at most 50000 tokens, 64 levels and 64 digits a number");
+        }
+        assertThatThrownBy(() -> read("{\"value\":" + "1".repeat(100) + "}")).hasMessageContaining("64 digits");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", " [ 1 , 2 ] ", "[{\"a\":[1,{}]},\"ä\\\"]\",null]", "[-0.5e3,true,\"\"]"})
     void findsTheElementsOfAnArrayAsTheyStandThere(String array) {
-        String again = json.elements(array.getBytes(UTF_8)).stream()
+        String again = json.elements(array.getBytes(UTF_8), 10).stream()
                 .map(element -> new String(element, UTF_8))
                 .collect(Collectors.joining(",", "[", "]"));
 
@@ -137,12 +139,22 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[1", "[1]]", "[1] 2", "[1,", "", "[01]", "[tru]"})
     void refusesWhatIsNoArray(String text) {
-        assertThatThrownBy(() -> json.elements(text.getBytes(UTF_8))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> json.elements(text.getBytes(UTF_8), 10)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void refusesAnArrayWithMoreElementsThanAreAskedFor() {
+        byte[] three = "[1,{},\"\"]".getBytes(UTF_8);
+
+        assertThat(json.elements(three, 3)).hasSize(3);
+        assertThatThrownBy(() -> json.elements(three, 2))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll("body", "more than 2 elements", "at most 2 elements");
     }
 
     @Test
     void refusesAnArrayInUtf16() {
-        assertThatThrownBy(() -> json.elements("[1]".getBytes(UTF_16)))
+        assertThatThrownBy(() -> json.elements("[1]".getBytes(UTF_16), 10))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("UTF-8");
     }
