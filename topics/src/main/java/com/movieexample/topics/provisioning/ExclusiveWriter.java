@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
- * Writes one record to a topic, provided that no other process became its writer meanwhile. So what was read after the
+ * Writes records to a topic, provided that no other process became its writer meanwhile. So what was read after the
  * writer was made still holds when it writes. The topic's name is its transactional id. Not thread-safe.
  */
 final class ExclusiveWriter<V> implements AutoCloseable {
@@ -42,17 +42,23 @@ final class ExclusiveWriter<V> implements AutoCloseable {
         }
     }
 
-    /** Writes, unless another writer has shut this one out. It can be read at the latest when the next one is made. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if the record did
-    void write(String key, V value) {
+    /**
+     * Writes all of them or none, in their order.
+     *
+     * @return false if another writer has shut this one out, so that nothing was written
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if a record did
+    boolean write(Map<String, V> records) {
         try {
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(topic.name(), key, value));
+            records.forEach((key, value) -> producer.send(new ProducerRecord<>(topic.name(), key, value)));
             producer.commitTransaction();
+            return true;
         } catch (KafkaException e) {
-            if (!wasShutOut(e)) {
-                throw e;
+            if (wasShutOut(e)) {
+                return false;
             }
+            throw e;
         }
     }
 

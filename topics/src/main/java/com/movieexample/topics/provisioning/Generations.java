@@ -7,13 +7,15 @@ import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.rules.EventRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -53,11 +55,37 @@ public final class Generations {
     }
 
     private Generation agree(EventRules rules, TopicIdentity ratings) {
+        return change(found -> {
+                    Generation known = found.live().orElseGet(() -> first(rules));
+                    return knowsItsLog(known)
+                            ? List.of()
+                            : List.of(known.toBuilder()
+                                    .setClusterId(ratings.clusterId())
+                                    .setRatingsTopicId(ratings.id())
+                                    .build());
+                })
+                .live()
+                .orElseThrow();
+    }
+
+    /**
+     * Takes a step from what is there: what the step makes of it is written as a whole, and only if nobody else wrote
+     * meanwhile; else the step is asked again.
+     *
+     * @param step the generations that it changes, the one that becomes live first; none to leave all as it is
+     * @return all generations after it
+     * @throws KafkaUnavailableException when the control topic can't be read or written in time; then the step may be
+     *     taken or not
+     */
+    public GenerationSet change(Function<GenerationSet, List<Generation>> step) {
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Optional<Generation> agreed = readOrPropose(rules, ratings);
-                if (agreed.isPresent()) {
-                    return agreed.get();
+                try (ExclusiveWriter<Generation> writer = new ExclusiveWriter<>(clients, control)) {
+                    GenerationSet found = all();
+                    List<Generation> changed = step.apply(found);
+                    if (changed.isEmpty() || writer.write(byKey(changed))) {
+                        return found.with(changed);
+                    }
                 }
             }
         } catch (KafkaException e) {
@@ -66,21 +94,10 @@ public final class Generations {
         throw new IllegalStateException("too many processes write to topic " + control.name() + " at the same time");
     }
 
-    /** Only what was read again is agreed: another process may have come first, or taken over before the write. */
-    private Optional<Generation> readOrPropose(EventRules rules, TopicIdentity ratings) {
-        try (ExclusiveWriter<Generation> writer = new ExclusiveWriter<>(clients, control)) {
-            Generation known = live().orElseGet(() -> first(rules));
-            if (knowsItsLog(known)) {
-                return Optional.of(known);
-            }
-            writer.write(
-                    KEY + known.getNumber(),
-                    known.toBuilder()
-                            .setClusterId(ratings.clusterId())
-                            .setRatingsTopicId(ratings.id())
-                            .build());
-            return Optional.empty();
-        }
+    private static Map<String, Generation> byKey(List<Generation> changed) {
+        Map<String, Generation> records = new LinkedHashMap<>();
+        changed.forEach(generation -> records.put(KEY + generation.getNumber(), generation));
+        return records;
     }
 
     private static Generation first(EventRules rules) {
@@ -97,23 +114,25 @@ public final class Generations {
      * @throws KafkaUnavailableException when the control topic can't be read in time
      */
     public Optional<Generation> live() {
-        return readAll().values().stream()
-                .filter(generation -> generation.getState() == GenerationState.GENERATION_STATE_LIVE)
-                .max(Comparator.comparingInt(Generation::getNumber));
+        return all().live();
     }
 
-    private Map<String, Generation> readAll() {
-        Map<String, Generation> generations = new TreeMap<>();
+    /**
+     * All that the control topic has.
+     *
+     * @throws KafkaUnavailableException when it can't be read in time
+     */
+    public GenerationSet all() {
+        SortedMap<Integer, Generation> generations = new TreeMap<>();
         try (Consumer<byte[], byte[]> consumer = clients.readCommitted("marquee-control")) {
             readAll(consumer, generations);
         } catch (KafkaException e) {
             throw new KafkaUnavailableException(clients.bootstrapServers(), e);
         }
-        generations.values().removeIf(Objects::isNull);
-        return generations;
+        return new GenerationSet(generations);
     }
 
-    private void readAll(Consumer<byte[], byte[]> consumer, Map<String, Generation> generations) {
+    private void readAll(Consumer<byte[], byte[]> consumer, SortedMap<Integer, Generation> generations) {
         TopicPartition partition = new TopicPartition(control.name(), 0);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
@@ -123,13 +142,20 @@ public final class Generations {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("topic " + control.name() + " was not read within " + READ_WITHIN);
             }
-            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                String key = new String(record.key(), StandardCharsets.UTF_8);
-                if (key.startsWith(KEY)) {
-                    generations.put(
-                            key, control.valueSerde().deserializer().deserialize(control.name(), record.value()));
-                }
-            });
+            consumer.poll(Duration.ofMillis(100))
+                    .forEach(record -> read(control, record)
+                            .ifPresent(generation -> generations.put(generation.getNumber(), generation)));
         }
+    }
+
+    /** The generation that a record of the control topic is about; empty for one about something else. */
+    public static Optional<Generation> read(
+            TopicDefinition<String, Generation> control, ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null
+                || record.value() == null
+                || !new String(record.key(), StandardCharsets.UTF_8).startsWith(KEY)) {
+            return Optional.empty();
+        }
+        return Optional.of(control.valueSerde().deserializer().deserialize(control.name(), record.value()));
     }
 }

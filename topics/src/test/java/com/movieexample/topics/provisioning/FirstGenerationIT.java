@@ -102,8 +102,10 @@ class FirstGenerationIT {
     void aWriterThatAnotherOneFollowedWritesNothing() {
         try (ExclusiveWriter<Generation> first = new ExclusiveWriter<>(clients, topics.control());
                 ExclusiveWriter<Generation> second = new ExclusiveWriter<>(clients, topics.control())) {
-            first.write("generation/1", Generation.newBuilder().setNumber(1).build());
-            second.write("generation/2", Generation.newBuilder().setNumber(2).build());
+            first.write(
+                    Map.of("generation/1", Generation.newBuilder().setNumber(1).build()));
+            second.write(
+                    Map.of("generation/2", Generation.newBuilder().setNumber(2).build()));
         }
         // The next writer waits until it can be read.
         new ExclusiveWriter<>(clients, topics.control()).close();

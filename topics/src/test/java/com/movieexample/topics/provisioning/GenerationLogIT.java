@@ -50,7 +50,7 @@ class GenerationLogIT {
 
     private void store(Generation generation) {
         try (ExclusiveWriter<Generation> writer = new ExclusiveWriter<>(clients, topics.control())) {
-            writer.write("generation/1", generation);
+            writer.write(Map.of("generation/1", generation));
         }
         // The next writer waits until it can be read.
         new ExclusiveWriter<>(clients, topics.control()).close();
