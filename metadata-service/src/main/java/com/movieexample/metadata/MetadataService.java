@@ -61,7 +61,7 @@ public final class MetadataService {
                 .age(gate::age)
                 .routes(new MetadataHttpHandler(controller)::register)
                 .grpcService(new MetadataGrpcHandler(controller))
-                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(view::describe)))
+                .grpcService(new OperatorGrpcHandler(setup.name(), () -> List.of(view.describe())))
                 .build();
     }
 

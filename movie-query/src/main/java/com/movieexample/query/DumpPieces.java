@@ -25,7 +25,7 @@ final class DumpPieces {
         this.answer = answer;
     }
 
-    void send(SnapshotDigests digests) {
+    void send(ViewDigests digests) {
         answer.onNext(DumpRatingsViewResponse.newBuilder()
                 .putAllWatermarks(digests.watermarks())
                 .putAllCheckpoints(digests.checkpoints())

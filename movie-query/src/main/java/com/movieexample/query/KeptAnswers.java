@@ -5,10 +5,7 @@ import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.v1.MovieDetails;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.ViewKeys;
-import com.movieexample.topics.view.TopicView;
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What is kept of answers, and what the views tell of changes. Whoever lets reads go to another view clears it once they
@@ -54,25 +51,5 @@ final class KeptAnswers {
     private void changed(String id) {
         json.changed(id);
         messages.changed(id);
-    }
-
-    /** For the metadata view. */
-    TopicView.Listener listener(java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
-        return new TopicView.Listener() {
-            @Override
-            public void opened(TopicView stored, int partitions) {
-                clear();
-            }
-
-            @Override
-            public void following(Consumer<byte[], byte[]> consumer) {
-                onFollowing.accept(consumer);
-            }
-
-            @Override
-            public void applied(ConsumerRecord<byte[], byte[]> record) {
-                metadataChanged(record.key());
-            }
-        };
     }
 }

@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /** Movies as they go to callers, kept from one request to the next. Thread-safe. */
 final class MovieAnswers {
+    private static final Json JSON = new Json();
+
     private final MovieRepository movies;
     private final KeptAnswers kept;
-    private final Json json = new Json();
 
     MovieAnswers(MovieRepository movies, KeptAnswers kept) {
         this.movies = movies;
@@ -26,7 +27,7 @@ final class MovieAnswers {
     /** As JSON in UTF-8, which must not be changed; empty for a movie without metadata. */
     Optional<byte[]> json(String id) {
         return kept.json()
-                .get(id, wanted -> movies.find(wanted).map(Movie::toJson).map(json::write));
+                .get(id, wanted -> movies.find(wanted).map(Movie::toJson).map(JSON::write));
     }
 
     /** Empty for a movie without metadata. */
@@ -35,7 +36,7 @@ final class MovieAnswers {
     }
 
     /** A batch, put together of what each movie is alone. */
-    byte[] json(MovieController.Found<byte[]> found) {
+    static byte[] json(MovieController.Found<byte[]> found) {
         ByteArrayOutputStream batch = new ByteArrayOutputStream();
         batch.writeBytes(utf8("{\"found\":["));
         for (Iterator<byte[]> movie = found.movies().iterator(); movie.hasNext(); ) {
@@ -43,7 +44,7 @@ final class MovieAnswers {
             batch.writeBytes(utf8(movie.hasNext() ? "," : ""));
         }
         batch.writeBytes(utf8("],\"missing\":"));
-        batch.writeBytes(json.write(found.missing()));
+        batch.writeBytes(JSON.write(found.missing()));
         batch.writeBytes(utf8("}"));
         return batch.toByteArray();
     }

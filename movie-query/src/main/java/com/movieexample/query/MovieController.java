@@ -4,46 +4,89 @@ import com.movieexample.api.Positions;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Ids;
 import com.movieexample.topics.view.Answer;
-import com.movieexample.topics.view.ReadGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Which movies are asked for, and how new the answer must be. Thread-safe. */
+/**
+ * Which movies are asked for, and how new the answer must be. Each answer comes from one generation of the ratings view;
+ * one that is found while another generation takes over is read again from that. Thread-safe.
+ */
 final class MovieController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final MovieRepository movies;
-    private final ReadGate gate;
+    private final Supplier<ServedGeneration> served;
+    private final Function<String, ServedGeneration> archives;
 
-    MovieController(MovieRepository movies, ReadGate gate) {
-        this.movies = movies;
-        this.gate = gate;
+    /**
+     * @param served the generation to answer from, now
+     * @param archives finds one by its name, and fails if there is none
+     */
+    MovieController(Supplier<ServedGeneration> served, Function<String, ServedGeneration> archives) {
+        this.served = served;
+        this.archives = archives;
+    }
+
+    /** Which view is asked: an archive by its name, or with an empty one that which is live. */
+    private Supplier<ServedGeneration> view(String name) {
+        return name.isEmpty() ? served : () -> archives.apply(name);
     }
 
     /** The movies that were found, and the ids of those that have no metadata. */
     record Found<T>(List<T> movies, List<String> missing) {}
 
+    /** Reads one movie in the form that the caller wants; empty for one without metadata. */
+    @FunctionalInterface
+    interface Reading<T> extends BiFunction<MovieAnswers, String, Optional<T>> {}
+
     /**
      * Empty for a movie without metadata.
      *
-     * @param read reads one movie in the form that the caller wants
+     * @param view the name of an archive; empty for the live view
      */
-    <T> CompletableFuture<Answer<Optional<T>>> get(String id, Positions seen, Function<String, Optional<T>> read) {
+    <T> CompletableFuture<Answer<Optional<T>>> get(String view, String id, Positions seen, Reading<T> reading) {
         Ids.require("id", id);
-        requireReadable();
-        return gate.read(seen, () -> movies.freshness(List.of(id)), () -> read.apply(id));
+        return fromOne(
+                view(view),
+                generation -> generation.read(seen, List.of(id), () -> reading.apply(generation.answers(), id)));
     }
 
     /** As {@link #get}, of each movie once, in the order asked for. */
-    <T> CompletableFuture<Answer<Found<T>>> getAll(
-            List<String> ids, Positions seen, Function<String, Optional<T>> read) {
+    <T> CompletableFuture<Answer<Found<T>>> getAll(String view, List<String> ids, Positions seen, Reading<T> reading) {
         List<String> distinct = Ids.requireBatch("ids", ids);
-        requireReadable();
-        return gate.read(seen, () -> movies.freshness(distinct), () -> readAll(distinct, read));
+        return fromOne(
+                view(view),
+                generation -> generation.read(
+                        seen, distinct, () -> readAll(distinct, id -> reading.apply(generation.answers(), id))));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the inner one is what the outer one becomes
+    private <T> CompletableFuture<T> fromOne(
+            Supplier<ServedGeneration> view, Function<ServedGeneration, CompletableFuture<T>> read) {
+        ServedGeneration generation = view.get();
+        generation.movies().whyUnavailable().ifPresent(why -> {
+            throw ServiceException.unavailable("movies can't be read yet: " + why, RETRY_AFTER);
+        });
+        CompletableFuture<T> answer = read.apply(generation);
+        if (answer.isDone()) {
+            return again(view, generation, answer, read);
+        }
+        return answer.handle((found, failure) -> again(view, generation, answer, read))
+                .thenCompose(Function.identity());
+    }
+
+    /** What was found while another generation took over may be newer than what that one has, and so is read anew. */
+    private <T> CompletableFuture<T> again(
+            Supplier<ServedGeneration> view,
+            ServedGeneration generation,
+            CompletableFuture<T> answer,
+            Function<ServedGeneration, CompletableFuture<T>> read) {
+        return generation == view.get() ? answer : fromOne(view, read);
     }
 
     private static <T> Found<T> readAll(List<String> ids, Function<String, Optional<T>> read) {
@@ -57,11 +100,5 @@ final class MovieController {
 
     static ServiceException noMetadata(String id) {
         return ServiceException.notFound("there is no metadata for movie " + id);
-    }
-
-    private void requireReadable() {
-        movies.whyUnavailable().ifPresent(why -> {
-            throw ServiceException.unavailable("movies can't be read yet: " + why, RETRY_AFTER);
-        });
     }
 }

@@ -13,11 +13,9 @@ import io.grpc.stub.StreamObserver;
 /** gRPC {@code MovieService}. */
 final class MovieGrpcHandler extends MovieServiceGrpc.MovieServiceImplBase {
     private final MovieController controller;
-    private final MovieAnswers answers;
 
-    MovieGrpcHandler(MovieController controller, MovieAnswers answers) {
+    MovieGrpcHandler(MovieController controller) {
         this.controller = controller;
-        this.answers = answers;
     }
 
     @Override
@@ -25,12 +23,15 @@ final class MovieGrpcHandler extends MovieServiceGrpc.MovieServiceImplBase {
         CallPositions positions = CallPositions.current();
         String id = request.getMovieId();
         Answers.later(
-                answer, controller.get(id, positions.seen(), answers::message).thenApply(read -> {
-                    positions.reflect(read.freshness());
-                    return GetMovieDetailsResponse.newBuilder()
-                            .setMovieDetails(read.found().orElseThrow(() -> MovieController.noMetadata(id)))
-                            .build();
-                }));
+                answer,
+                controller
+                        .get(request.getView(), id, positions.seen(), MovieAnswers::message)
+                        .thenApply(read -> {
+                            positions.reflect(read.freshness());
+                            return GetMovieDetailsResponse.newBuilder()
+                                    .setMovieDetails(read.found().orElseThrow(() -> MovieController.noMetadata(id)))
+                                    .build();
+                        }));
     }
 
     @Override
@@ -40,7 +41,7 @@ final class MovieGrpcHandler extends MovieServiceGrpc.MovieServiceImplBase {
         Answers.later(
                 answer,
                 controller
-                        .getAll(request.getMovieIdsList(), positions.seen(), answers::message)
+                        .getAll(request.getView(), request.getMovieIdsList(), positions.seen(), MovieAnswers::message)
                         .thenApply(read -> {
                             positions.reflect(read.freshness());
                             return toMessage(read.found());

@@ -11,16 +11,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** {@code /movie?id=}, {@code /v1/movies/{id}} and {@code /v1/movies?ids=}. */
 final class MovieHttpHandler {
     private final MovieController controller;
-    private final MovieAnswers answers;
 
-    MovieHttpHandler(MovieController controller, MovieAnswers answers) {
+    MovieHttpHandler(MovieController controller) {
         this.controller = controller;
-        this.answers = answers;
     }
 
     /** The seed-style answer: just the mean, left out when nobody rated. */
@@ -40,15 +37,15 @@ final class MovieHttpHandler {
 
     private void getRatedMetadata(Context context) {
         String id = QueryParameters.of(context).required("id");
-        answer(context, id, answers::movie, movie -> context.json(RatedMetadata.of(movie)));
+        answer(context, id, MovieAnswers::movie, movie -> context.json(RatedMetadata.of(movie)));
     }
 
     private void getMovie(Context context) {
-        answer(context, context.pathParam("id"), answers::json, json -> HttpAnswers.json(context, json));
+        answer(context, context.pathParam("id"), MovieAnswers::json, json -> HttpAnswers.json(context, json));
     }
 
-    private <T> void answer(Context context, String id, Function<String, Optional<T>> read, Consumer<T> found) {
-        HttpAnswers.later(context, controller.get(id, HttpPositions.seen(context), read), answer -> {
+    private <T> void answer(Context context, String id, MovieController.Reading<T> reading, Consumer<T> found) {
+        HttpAnswers.later(context, controller.get(view(context), id, HttpPositions.seen(context), reading), answer -> {
             HttpPositions.reflect(context, answer.freshness());
             found.accept(answer.found().orElseThrow(() -> MovieController.noMetadata(id)));
         });
@@ -56,9 +53,17 @@ final class MovieHttpHandler {
 
     private void getMovies(Context context) {
         List<String> ids = QueryParameters.of(context).all("ids");
-        HttpAnswers.later(context, controller.getAll(ids, HttpPositions.seen(context), answers::json), answer -> {
-            HttpPositions.reflect(context, answer.freshness());
-            HttpAnswers.json(context, answers.json(answer.found()));
-        });
+        HttpAnswers.later(
+                context,
+                controller.getAll(view(context), ids, HttpPositions.seen(context), MovieAnswers::json),
+                answer -> {
+                    HttpPositions.reflect(context, answer.freshness());
+                    HttpAnswers.json(context, MovieAnswers.json(answer.found()));
+                });
+    }
+
+    /** The name of an archive; empty for the live view. */
+    private static String view(Context context) {
+        return QueryParameters.of(context).optional("view").orElse("");
     }
 }

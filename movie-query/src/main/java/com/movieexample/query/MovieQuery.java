@@ -1,26 +1,22 @@
 package com.movieexample.query;
 
+import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
-import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
-import com.movieexample.topics.Topics;
 import com.movieexample.topics.provisioning.MarqueeLog;
-import com.movieexample.topics.view.LogEnds;
 import com.movieexample.topics.view.MetadataView;
 import com.movieexample.topics.view.ReadBounds;
-import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
-import com.movieexample.topics.view.TopicView;
-import com.movieexample.topics.view.ViewStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The movie-query service, put together. */
 public final class MovieQuery {
@@ -41,54 +37,35 @@ public final class MovieQuery {
     public static ServiceProcess create(
             MarqueeLog log, Path folder, RocksMemory memory, ReadBounds bounds, ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
-        KeptAnswers kept = new KeptAnswers();
+        MetadataChanges changes = new MetadataChanges();
         MetadataView metadata = new MetadataView(
-                log, folder.resolve(METADATA), memory, kept.listener(metrics.kafkaConsumers(METADATA)));
-        RatingsView ratings = new RatingsView(
-                log, folder.resolve(RATINGS + "-g" + log.generation()), memory, kept, metrics.kafkaConsumers(RATINGS));
+                log, folder.resolve(METADATA), memory, changes.listener(metrics.kafkaConsumers(METADATA)));
+        ServedGenerations ratings = new ServedGenerations(log, metadata, changes, folder, memory, bounds, metrics);
         metrics.gauge("marquee.view.lag", LAG, METADATA, metadata.view()::lag);
-        metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings.view()::lag);
-        ReadGate gate = gate(log, metadata, ratings, bounds);
-        MovieRepository movies = new MovieRepository(metadata, ratings, gate, log.topics());
-        MovieController controller = new MovieController(movies, gate);
-        MovieAnswers answers = new MovieAnswers(movies, kept);
+        metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings::lag);
+        MovieController controller = new MovieController(ratings, ratings::archive);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("movie-health", Map.of()), KAFKA_CHECK_INTERVAL);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .waitsForNothing()
                 .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
-                .component(part("metadata-view", metadata.view(), metadata))
-                .component(part("ratings-view", ratings.view(), ratings))
-                .component(new Part("read-gate", gate::start, () -> CheckResult.degradedIf(gate.whyTooOld()), gate))
-                .age(gate::age)
-                .routes(new MovieHttpHandler(controller, answers)::register)
-                .grpcService(new MovieGrpcHandler(controller, answers))
-                .grpcService(new RatingsDump(ratings))
-                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(metadata::describe, ratings::describe)))
+                .component(new Part(
+                        "metadata-view",
+                        metadata.view()::start,
+                        () -> ViewChecks.of(metadata.view().status()),
+                        metadata))
+                .component(ratings)
+                .check("read-gate", () -> CheckResult.degradedIf(ratings.whyTooOld()))
+                .age(ratings::age)
+                .routes(new MovieHttpHandler(controller)::register)
+                .grpcService(new MovieGrpcHandler(controller))
+                .grpcService(new RatingsDump(ratings::copy))
+                .grpcService(new OperatorGrpcHandler(setup.name(), () -> describe(metadata, ratings)))
                 .build();
     }
 
-    private static ReadGate gate(MarqueeLog log, MetadataView metadata, RatingsView ratings, ReadBounds bounds) {
-        Topics topics = log.topics();
-        return new ReadGate(
-                topics,
-                Map.of(
-                        topics.ratings().name(), ratings.watermarks(),
-                        topics.movieMetadata().name(), metadata.view().progress()),
-                new LogEnds(log.clients(), "movie-log-ends", List.of(topics.ratings(), topics.movieMetadata())),
-                bounds);
-    }
-
-    private static Component part(String name, TopicView view, AutoCloseable owner) {
-        return new Part(name, view::start, () -> check(view.status()), owner);
-    }
-
-    private static CheckResult check(ViewStatus status) {
-        return switch (status.state()) {
-            case LIVE -> CheckResult.ok();
-            case STALLED -> CheckResult.degraded(status.detail());
-            case WAITING, RESTORING -> CheckResult.failing(status.detail());
-            case FAILED -> CheckResult.dead(status.detail());
-        };
+    private static List<ViewDescription> describe(MetadataView metadata, ServedGenerations ratings) {
+        return Stream.concat(Stream.of(metadata.describe()), ratings.describe().stream())
+                .toList();
     }
 }

@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Joins the two views at the moment of reading. Owns neither; thread-safe. */
+/** Joins the metadata view and a generation of the ratings view at the moment of reading. Owns neither; thread-safe. */
 final class MovieRepository {
     private final MetadataView metadata;
     private final RatingsView ratings;
     private final ReadGate gate;
     private final Topics topics;
+    private final int generation;
 
-    MovieRepository(MetadataView metadata, RatingsView ratings, ReadGate gate, Topics topics) {
+    MovieRepository(MetadataView metadata, RatingsView ratings, ReadGate gate, Topics topics, int generation) {
         this.metadata = metadata;
         this.ratings = ratings;
         this.gate = gate;
         this.topics = topics;
+        this.generation = generation;
     }
 
     /** Empty for a movie without metadata. */
@@ -46,6 +48,8 @@ final class MovieRepository {
                 ids.stream().map(id -> RecordKey.movie(id).bytes()).toList();
         List<byte[]> keys =
                 ids.stream().map(id -> id.getBytes(StandardCharsets.UTF_8)).toList();
-        return gate.freshness(topics.ratings(), records).and(gate.freshness(topics.movieMetadata(), keys));
+        return gate.freshness(topics.ratings(), records)
+                .and(gate.freshness(topics.movieMetadata(), keys))
+                .from(generation);
     }
 }

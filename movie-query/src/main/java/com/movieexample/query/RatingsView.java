@@ -15,6 +15,7 @@ import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.TopicView;
 import com.movieexample.topics.view.ViewSnapshot;
 import com.movieexample.topics.view.WatermarkGate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +27,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The live generation's aggregates as a local copy, and for each partition of {@code ratings} the watermark that the
+ * A generation's aggregates as a local copy, and for each partition of {@code ratings} the watermark that the
  * copy may promise. Owns its {@link TopicView}; thread-safe.
  */
 final class RatingsView implements AutoCloseable {
     private static final String NAME = "rating-aggregates";
 
     private final TopicDefinition<?, ?> ratings;
+    private final Path folder;
     private final TopicView view;
     private final java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing;
     private final KeptAnswers answers;
@@ -55,6 +57,7 @@ final class RatingsView implements AutoCloseable {
             KeptAnswers answers,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
         this.ratings = log.topics().ratings();
+        this.folder = folder;
         this.answers = answers;
         this.onFollowing = onFollowing;
         this.view = new TopicView(
@@ -79,8 +82,11 @@ final class RatingsView implements AutoCloseable {
     }
 
     /** For operators, in offsets of {@code ratings}. */
-    ViewDescription describe() {
-        return view.status().describe(NAME, ratings.name(), ratings.partitions(), watermarks);
+    ViewDescription describe(int generation, boolean answers) {
+        return view.status().describe(NAME, ratings.name(), ratings.partitions(), watermarks).toBuilder()
+                .setGeneration(generation)
+                .setAnswers(answers)
+                .build();
     }
 
     /** The copy as of a moment at which no transaction of the fold is half in it; empty if this is no such moment. */
@@ -89,8 +95,19 @@ final class RatingsView implements AutoCloseable {
     }
 
     /** The digests that a snapshot holds, of each partition that has a watermark. */
-    SnapshotDigests digestsIn(ViewSnapshot snapshot) {
-        return new SnapshotDigests(snapshot, watermarks.all().keySet());
+    ViewDigests digestsIn(ViewSnapshot snapshot) {
+        return new ViewDigests(snapshot::get, watermarks.all().keySet());
+    }
+
+    /** The digests that the copy holds now, of each partition that has a watermark. */
+    ViewDigests digests() {
+        return new ViewDigests(view::get, watermarks.all().keySet());
+    }
+
+    /** Closes it for good, and removes the copy. */
+    void retire() throws IOException {
+        close();
+        TopicView.remove(folder);
     }
 
     private static boolean isReadable(ConsumerRecord<byte[], byte[]> record) {

@@ -2,6 +2,9 @@ package com.movieexample.ingester;
 
 import com.movieexample.api.Position;
 import com.movieexample.api.PositionNotReachedException;
+import com.movieexample.topics.Topics;
+import com.movieexample.topics.generations.GenerationsFollower;
+import com.movieexample.topics.provisioning.GenerationSet;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.Progress;
 import java.time.Duration;
@@ -19,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the fold has committed, asked of Kafka while somebody waits for it: what the offsets of its group have passed is
- * in the ratings view for good. Owns its client and its threads; thread-safe.
+ * How far the live generation's fold has committed, asked of Kafka while somebody waits for it: what the offsets of its
+ * group have passed is in the ratings view for good. Owns its client and its threads; thread-safe.
  */
 final class FoldCommits implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FoldCommits.class);
@@ -28,8 +31,10 @@ final class FoldCommits implements AutoCloseable {
     private static final long ASKS_EVERY_MS = 20;
 
     private final String topic;
-    private final String group;
+    private final Topics topics;
+    private final GenerationsFollower generations;
     private final Admin admin;
+    private volatile int generation;
     private final Progress committed = new Progress();
     private final AtomicInteger waiting = new AtomicInteger();
     /** One asks, which may take long; the other one tells who has waited for too long. */
@@ -41,20 +46,32 @@ final class FoldCommits implements AutoCloseable {
 
     FoldCommits(MarqueeLog log) {
         this.topic = log.topics().ratings().name();
-        this.group = log.topics().applicationId(log.generation());
+        this.topics = log.topics();
+        this.generations = new GenerationsFollower("rating-ingester", log, this::changed);
         this.admin = log.clients().admin("ingester-fold-commits");
         threads.setRemoveOnCancelPolicy(true);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the threads
     void start() {
+        generations.start();
         threads.scheduleWithFixedDelay(this::ask, 0, ASKS_EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What one generation's fold has committed another one's may still lack. */
+    private void changed(GenerationSet now) {
+        int live = now.live().orElseThrow().getNumber();
+        if (live != generation) {
+            generation = live;
+            committed.reset();
+        }
     }
 
     private void ask() {
         if (waiting.get() == 0) {
             return;
         }
+        String group = topics.applicationId(generation);
         try {
             admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
@@ -96,6 +113,7 @@ final class FoldCommits implements AutoCloseable {
 
     @Override
     public void close() {
+        generations.close();
         committed.close();
         threads.shutdownNow();
         admin.close(Duration.ZERO);

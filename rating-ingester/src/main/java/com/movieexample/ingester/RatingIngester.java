@@ -63,7 +63,7 @@ public final class RatingIngester {
                 .routes(new DeadLetterHttpHandler(
                         new DeadLetterController(deadLetters, new DeadLetterMetrics(metrics.registry())))::register)
                 .grpcService(new RatingGrpcHandler(reads, writes, visible))
-                .grpcService(new OperatorGrpcHandler(setup.name(), List.of(router::describe)))
+                .grpcService(new OperatorGrpcHandler(setup.name(), () -> List.of(router.describe())))
                 .build();
     }
 }

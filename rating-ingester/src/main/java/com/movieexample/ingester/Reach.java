@@ -24,6 +24,7 @@ record Reach(String ratingsTopic) {
 
     private Freshness ofPartition(PartitionReach reach) {
         OptionalLong end = reach.hasLogEnd() ? OptionalLong.of(reach.getLogEnd()) : OptionalLong.empty();
-        return Freshness.of(ratingsTopic, reach.getPartition(), reach.getNextOffset(), end);
+        Freshness freshness = Freshness.of(ratingsTopic, reach.getPartition(), reach.getNextOffset(), end);
+        return reach.getGeneration() == 0 ? freshness : freshness.from(reach.getGeneration());
     }
 }

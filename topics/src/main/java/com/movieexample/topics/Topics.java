@@ -88,6 +88,11 @@ public record Topics(String prefix, int ratingsPartitions, int metadataPartition
         return prefix + "marquee-router";
     }
 
+    /** The consumer group of the one command that may take the generations from step to step. */
+    public String rebuildGroup() {
+        return prefix + "marquee-rebuild";
+    }
+
     /** The Kafka Streams application that builds a generation of the ratings view. */
     public String applicationId(int generation) {
         return prefix + "marquee-g" + generation;

@@ -2,7 +2,6 @@ package com.movieexample.bench.command;
 
 import com.movieexample.bench.Measure;
 import com.movieexample.bench.aggregate.AggregateMeasure;
-import com.movieexample.bench.aggregate.RebuildMeasure;
 import com.movieexample.bench.codec.CodecMeasure;
 import com.movieexample.bench.endtoend.EndToEndMeasure;
 import com.movieexample.bench.failover.FailoverMeasure;
@@ -11,6 +10,7 @@ import com.movieexample.bench.ingest.IngestMeasure;
 import com.movieexample.bench.intake.IntakeMeasure;
 import com.movieexample.bench.query.FreshnessMeasure;
 import com.movieexample.bench.query.QueryMeasure;
+import com.movieexample.bench.rebuild.RebuildMeasure;
 import com.movieexample.bench.restore.RestoreMeasure;
 import com.movieexample.bench.up.MemoryMeasure;
 import com.movieexample.bench.up.StartupMeasure;

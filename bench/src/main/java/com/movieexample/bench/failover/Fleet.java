@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Several aggregators, a movie-query and a rating-ingester, a process each. Not thread-safe. */
-final class Fleet implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
     private static final List<String> HEAP = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
     private final MovieLog log;
@@ -23,7 +23,7 @@ final class Fleet implements AutoCloseable {
     private MarqueeJvm ingester;
 
     /** Returns when all are ready. */
-    Fleet(Bench bench, MovieLog log, int aggregatorCount) throws IOException, InterruptedException {
+    public Fleet(Bench bench, MovieLog log, int aggregatorCount) throws IOException, InterruptedException {
         this.log = log;
         try {
             start(bench, aggregatorCount);
@@ -39,7 +39,7 @@ final class Fleet implements AutoCloseable {
             ports.add(freePort());
             aggregators.add(startAggregator(i).awaitReady());
         }
-        String addresses = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        String addresses = aggregatorAddresses();
         query = log.start(HEAP, List.of("query"), bench.newFolder("query")).awaitReady();
         ingester = log.start(
                         HEAP,
@@ -59,11 +59,16 @@ final class Fleet implements AutoCloseable {
         return log.start(HEAP, List.of("aggregator"), folders.get(number), ports.get(number));
     }
 
-    MarqueeJvm query() {
+    /** Of their gRPC, with commas between. */
+    public String aggregatorAddresses() {
+        return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+
+    public MarqueeJvm query() {
         return query;
     }
 
-    MarqueeJvm ingester() {
+    public MarqueeJvm ingester() {
         return ingester;
     }
 

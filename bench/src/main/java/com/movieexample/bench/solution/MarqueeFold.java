@@ -47,7 +47,7 @@ public final class MarqueeFold implements AutoCloseable {
                 log.rules(),
                 stores,
                 new GapCheck(log.clients(), log.topics().ratings().name()),
-                new FoldMetrics(new SimpleMeterRegistry()),
+                new FoldMetrics(new SimpleMeterRegistry(), 1),
                 progress);
         StreamsConfiguration configuration =
                 new StreamsConfiguration(folder, stores, THREADS, 0, CACHE_BYTES, Optional.empty(), Map.of());

@@ -11,6 +11,7 @@ import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.ConfigurationException;
 import com.movieexample.runtime.discovery.RegistryUnavailableException;
 import com.movieexample.runtime.lifecycle.PortTakenException;
+import com.movieexample.topics.generations.StepRefusedException;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import com.movieexample.topics.provisioning.LogMismatchException;
 import com.movieexample.topics.provisioning.RulesMismatchException;
@@ -34,7 +35,8 @@ final class Failures {
             KafkaUnavailableException.class,
             LogUnavailableException.class,
             RegistryUnavailableException.class,
-            ImportFailedException.class);
+            ImportFailedException.class,
+            StepRefusedException.class);
 
     private final Terminal terminal;
 

@@ -12,6 +12,12 @@ import com.movieexample.launcher.importing.ImportCommand;
 import com.movieexample.launcher.importing.ImportMetadataCommand;
 import com.movieexample.launcher.importing.ImportMovieLensCommand;
 import com.movieexample.launcher.importing.ImportRatingsCommand;
+import com.movieexample.launcher.rebuild.RebuildCancelCommand;
+import com.movieexample.launcher.rebuild.RebuildCommand;
+import com.movieexample.launcher.rebuild.RebuildDropCommand;
+import com.movieexample.launcher.rebuild.RebuildPromoteCommand;
+import com.movieexample.launcher.rebuild.RebuildRollbackCommand;
+import com.movieexample.launcher.rebuild.RebuildStatusCommand;
 import com.movieexample.launcher.services.ServicesCommand;
 import com.movieexample.launcher.settings.ServiceSettings;
 import com.movieexample.launcher.terminal.ExitCodes;
@@ -73,6 +79,12 @@ public final class MarqueeCommand implements Callable<Integer> {
                 .addSubcommand(new DlqShowCommand())
                 .addSubcommand(new DlqResubmitCommand())
                 .addSubcommand(new DlqDropCommand()));
+        marquee.addSubcommand(new CommandLine(new RebuildCommand(terminal))
+                .addSubcommand(new RebuildStatusCommand(terminal))
+                .addSubcommand(new RebuildPromoteCommand(terminal))
+                .addSubcommand(new RebuildCancelCommand(terminal))
+                .addSubcommand(new RebuildRollbackCommand(terminal))
+                .addSubcommand(new RebuildDropCommand(terminal)));
         marquee.addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysNewCommand()));
         marquee.addSubcommand(new TopicsCommand(terminal));
         marquee.addSubcommand(new ServicesCommand(terminal));

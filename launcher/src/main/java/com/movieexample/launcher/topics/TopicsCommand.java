@@ -2,6 +2,7 @@ package com.movieexample.launcher.topics;
 
 import com.movieexample.launcher.cluster.ClusterOptions;
 import com.movieexample.launcher.dlq.ClusterLetters;
+import com.movieexample.launcher.operators.ServiceAddresses;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.deadletters.DeadLetterTopic;
@@ -48,7 +49,7 @@ public final class TopicsCommand implements Callable<Integer> {
         ClusterTopics.Found found = new ClusterTopics(clients, cluster.topics()).read();
         // The processes last: what comes in meanwhile would otherwise look like lag.
         List<ProcessFigures> answers = processes.clients().stream()
-                .map(process -> process.ask(found.topics()))
+                .map(process -> ProcessFigures.of(process.ask(), found.topics()))
                 .toList();
         return new Overview(
                 clients.bootstrapServers(), found.generation(), found.topics(), deadLetters(found.topics()), answers);

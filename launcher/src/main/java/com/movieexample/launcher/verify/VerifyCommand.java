@@ -2,6 +2,7 @@ package com.movieexample.launcher.verify;
 
 import com.movieexample.launcher.cluster.ClusterOptions;
 import com.movieexample.launcher.terminal.ExitCodes;
+import com.movieexample.launcher.terminal.PatienceConverter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

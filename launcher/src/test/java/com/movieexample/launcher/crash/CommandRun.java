@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param output all that it printed
  */
-record CommandRun(int exitCode, String output) {
-    static CommandRun of(List<String> arguments) {
+public record CommandRun(int exitCode, String output) {
+    public static CommandRun of(List<String> arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
         PrintWriter writer = new PrintWriter(stream, true, StandardCharsets.UTF_8);

@@ -74,7 +74,7 @@ public final class ChildMarquee implements AutoCloseable {
     }
 
     /** Waits until it has printed such a line. */
-    ChildMarquee awaitLine(String part) {
+    public ChildMarquee awaitLine(String part) {
         try {
             await().atMost(READY_WITHIN)
                     .failFast(() -> !process.isAlive() && !out().contains(part))

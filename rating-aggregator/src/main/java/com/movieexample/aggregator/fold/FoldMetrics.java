@@ -15,18 +15,23 @@ public final class FoldMetrics {
     final Counter bad;
     final Counter redelivered;
 
-    public FoldMetrics(MeterRegistry meters) {
-        this.applied = outcome(meters, "applied");
-        this.superseded = outcome(meters, "superseded");
-        this.clockWentBack = outcome(meters, "clock-went-back");
-        this.misplaced = outcome(meters, "misplaced");
-        this.bad = outcome(meters, "bad");
-        this.redelivered = outcome(meters, "redelivered");
+    /** Dated after the time that an archive is of. */
+    final Counter later;
+
+    public FoldMetrics(MeterRegistry meters, int generation) {
+        this.applied = outcome(meters, generation, "applied");
+        this.superseded = outcome(meters, generation, "superseded");
+        this.clockWentBack = outcome(meters, generation, "clock-went-back");
+        this.misplaced = outcome(meters, generation, "misplaced");
+        this.bad = outcome(meters, generation, "bad");
+        this.later = outcome(meters, generation, "later");
+        this.redelivered = outcome(meters, generation, "redelivered");
     }
 
-    private static Counter outcome(MeterRegistry meters, String outcome) {
+    private static Counter outcome(MeterRegistry meters, int generation, String outcome) {
         return Counter.builder("marquee.fold.events")
                 .description("Events of the log that the fold was given, by what became of them")
+                .tag("generation", Integer.toString(generation))
                 .tag("outcome", outcome)
                 .register(meters);
     }

@@ -28,6 +28,8 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     private final GapCheck gapCheck;
     private final FoldMetrics metrics;
     private final FoldProgress progress;
+    private final Throttle throttle;
+    private final long asOf;
     private final Set<Integer> begun;
 
     private ProcessorContext<Void, Void> context;
@@ -40,19 +42,26 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     private boolean brokenOff;
     private Optional<RevivalCheck> revivalCheck = Optional.empty();
 
-    /** @param begun the partitions that tasks of the same application have begun with; added to */
+    /**
+     * @param asOf events that are dated later are passed over
+     * @param begun the partitions that tasks of the same application have begun with; added to
+     */
     RatingFold(
             EventReader reader,
             Function<ProcessorContext<?, ?>, FoldState> openState,
             GapCheck gapCheck,
             FoldMetrics metrics,
             FoldProgress progress,
+            Throttle throttle,
+            long asOf,
             Set<Integer> begun) {
         this.reader = reader;
         this.openState = openState;
         this.gapCheck = gapCheck;
         this.metrics = metrics;
         this.progress = progress;
+        this.throttle = throttle;
+        this.asOf = asOf;
         this.begun = begun;
     }
 
@@ -68,6 +77,7 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
         partition = newContext.taskId().partition();
         progress.forget(partition);
         progress.include(partition, expected);
+        throttle.opened(partition);
         boolean isFirst = begun.add(partition);
         revivalCheck = isFirst ? Optional.empty() : Optional.of(new RevivalCheck(newContext, gapCheck, expected));
     }
@@ -76,10 +86,12 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
     @Override
     public void close() {
         progress.forget(partition);
+        throttle.closed(partition);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        throttle.await();
         revivalCheck.ifPresent(RevivalCheck::end);
         whole(() -> take(record, context.recordMetadata().orElseThrow()));
     }
@@ -112,7 +124,11 @@ final class RatingFold implements Processor<byte[], byte[], Void, Void> {
 
     private void judge(RecordMetadata at, Judgement judgement) {
         if (judgement instanceof Judgement.Good good) {
-            waiting.add(at.offset(), good);
+            if (good.version().time() > asOf) {
+                metrics.later.increment();
+            } else {
+                waiting.add(at.offset(), good);
+            }
         } else if (judgement instanceof Judgement.Misplaced) {
             metrics.misplaced.increment();
         } else {

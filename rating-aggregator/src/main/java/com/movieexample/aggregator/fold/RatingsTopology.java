@@ -3,6 +3,7 @@ package com.movieexample.aggregator.fold;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.EventRules;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,15 +17,38 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The ratings view: the log as bytes, one processor, two stores. No repartition topic, since the log is partitioned by
  * record and so all that concerns a record is in one task.
+ *
+ * @param asOf events that are dated later are passed over, ms since 1970; empty to take all
  */
 public record RatingsTopology(
         Topics topics,
         EventRules rules,
-        StoreKind stores,
+        FoldStores stores,
         GapCheck gapCheck,
         FoldMetrics metrics,
-        FoldProgress progress)
+        FoldProgress progress,
+        Throttle throttle,
+        OptionalLong asOf)
         implements Supplier<Topology> {
+    /** One of all events, which it takes as fast as it can. */
+    public RatingsTopology(
+            Topics topics,
+            EventRules rules,
+            FoldStores stores,
+            GapCheck gapCheck,
+            FoldMetrics metrics,
+            FoldProgress progress) {
+        this(
+                topics,
+                rules,
+                stores,
+                gapCheck,
+                metrics,
+                progress,
+                new Throttle(topics.ratingsPartitions()),
+                OptionalLong.empty());
+    }
+
     @Override
     public Topology get() {
         // Read as bytes: a decoder that drops a record here would look like a gap for ever.
@@ -45,7 +69,15 @@ public record RatingsTopology(
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Void, Void> get() {
-                return new RatingFold(reader, stores::open, gapCheck, metrics, progress, begun);
+                return new RatingFold(
+                        reader,
+                        stores::open,
+                        gapCheck,
+                        metrics,
+                        progress,
+                        throttle,
+                        asOf.orElse(Long.MAX_VALUE),
+                        begun);
             }
 
             @Override

@@ -11,14 +11,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Which stores hold the fold's state. Names, layouts and changelogs are the same, so that each kind can go on where the
  * other one left off: it finds nothing that it could open in the state folder, and restores from the changelogs.
  */
-public enum StoreKind {
+public enum StoreKind implements FoldStores {
     /** Those of Kafka Streams: one look-up and one write for each event. */
     STANDARD,
 
     /** Ours: look-ups and writes in batches, and aggregates decoded between commits. */
     BATCHED;
 
-    /** The stores to be attached to the processor. */
+    @Override
     public Set<StoreBuilder<?>> stores() {
         return switch (this) {
             case STANDARD -> StandardFoldState.stores();
@@ -26,7 +26,7 @@ public enum StoreKind {
         };
     }
 
-    /** The state of a task that has these stores. */
+    @Override
     public FoldState open(ProcessorContext<?, ?> context) {
         return switch (this) {
             case STANDARD -> new StandardFoldState(context);

@@ -1,7 +1,6 @@
 package com.movieexample.aggregator.query;
 
 import com.movieexample.aggregator.instances.Found;
-import com.movieexample.aggregator.instances.PartitionReads;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.AggregateServiceGrpc;
@@ -22,9 +21,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 
 /** gRPC {@code AggregateService}: over this instance's stores, and those of the others. */
 public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateServiceImplBase {
@@ -34,17 +32,16 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
     /** What another instance may take that waits for no position: less than callers wait. */
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
-    private final RatingsRepository ratings;
-    private final PositionedReads reads;
-    private final PartitionReads partitions;
+    private final IntFunction<FoldReads> folds;
     private final Duration positionTimeout;
 
-    /** @param positionTimeout how long a read waits for a position that it must have seen */
-    public AggregateGrpcHandler(
-            RatingsRepository ratings, PositionedReads reads, PartitionReads partitions, Duration positionTimeout) {
-        this.ratings = ratings;
-        this.reads = reads;
-        this.partitions = partitions;
+    /**
+     * @param folds the generation of a number, or for 0 the one to answer from; fails as unavailable for one that is not
+     *     folded here
+     * @param positionTimeout how long a read waits for a position that it must have seen
+     */
+    public AggregateGrpcHandler(IntFunction<FoldReads> folds, Duration positionTimeout) {
+        this.folds = folds;
         this.positionTimeout = positionTimeout;
     }
 
@@ -54,12 +51,12 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
         requireFrom1To("recordKeys", request.getRecordKeysCount(), MAX_KEYS, " keys");
         List<RecordKey> records =
                 request.getRecordKeysList().stream().map(RecordKey::parse).toList();
+        FoldReads fold = folds.apply(request.getGeneration());
         RecordQuestion<GetAggregatesResponse> question = new RecordQuestion<>(
-                ratings,
-                reads,
+                fold,
                 records,
-                seen,
-                this::aggregates,
+                seenFrom(fold, records, seen),
+                (asked, holder) -> aggregates(fold, asked, holder),
                 found -> found.getAggregatesList().stream()
                         .map(RecordAggregate::getReach)
                         .toList(),
@@ -68,25 +65,26 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
                                 .addAllRecordKeys(
                                         asked.stream().map(RecordKey::toString).toList())
                                 .setHolder(holder)
+                                .setGeneration(fold.generation())
                                 .build(),
                         there));
         Answers.later(
                 answer,
                 request.getHolder() == Holder.HOLDER_UNSPECIFIED
                         ? anywhere(question).thenApply(found -> inOrder(records, found))
-                        : question.onlyHere(partitionsOf(records), request.getHolder()));
+                        : question.onlyHere(fold.partitionsOf(records), request.getHolder()));
     }
 
-    private GetAggregatesResponse aggregates(List<RecordKey> records, Holder holder) {
+    private static GetAggregatesResponse aggregates(FoldReads fold, List<RecordKey> records, Holder holder) {
         return GetAggregatesResponse.newBuilder()
                 .addAllAggregates(records.stream()
-                        .map(record -> aggregate(record, holder))
+                        .map(record -> aggregate(fold, record, holder))
                         .toList())
                 .build();
     }
 
-    private RecordAggregate aggregate(RecordKey record, Holder holder) {
-        return ratings.read(record, holder, view -> {
+    private static RecordAggregate aggregate(FoldReads fold, RecordKey record, Holder holder) {
+        return fold.stores().read(record, holder, view -> {
             RecordAggregate.Builder found =
                     RecordAggregate.newBuilder().setRecordKey(record.toString()).setReach(view.reach());
             view.aggregate(record).ifPresent(found::setAggregate);
@@ -117,20 +115,24 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
     public void getUserRating(GetUserRatingRequest request, StreamObserver<GetUserRatingResponse> answer) {
         RecordKey record = RecordKey.parse(request.getRecordKey());
         Ids.require("userId", request.getUserId());
+        FoldReads fold = folds.apply(request.getGeneration());
         RecordQuestion<GetUserRatingResponse> question = new RecordQuestion<>(
-                ratings,
-                reads,
+                fold,
                 List.of(record),
-                CallPositions.current().seen(),
-                (asked, holder) -> rating(record, holder, request.getUserId()),
+                seenFrom(fold, List.of(record), CallPositions.current().seen()),
+                (asked, holder) -> rating(fold, record, holder, request.getUserId()),
                 found -> List.of(found.getReach()),
                 (instance, asked, holder, there) -> instance.getUserRating(
-                        request.toBuilder().setHolder(holder).build(), there));
+                        request.toBuilder()
+                                .setHolder(holder)
+                                .setGeneration(fold.generation())
+                                .build(),
+                        there));
         Answers.later(answer, one(question, request.getHolder()));
     }
 
-    private GetUserRatingResponse rating(RecordKey record, Holder holder, String userId) {
-        return ratings.read(record, holder, view -> {
+    private static GetUserRatingResponse rating(FoldReads fold, RecordKey record, Holder holder, String userId) {
+        return fold.stores().read(record, holder, view -> {
             GetUserRatingResponse.Builder found =
                     GetUserRatingResponse.newBuilder().setReach(view.reach());
             view.rating(record, userId).ifPresent(found::setRating);
@@ -145,20 +147,25 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
         if (!request.getAfterUserId().isEmpty()) {
             Ids.require("afterUserId", request.getAfterUserId());
         }
+        FoldReads fold = folds.apply(request.getGeneration());
         RecordQuestion<ListUserRatingsResponse> question = new RecordQuestion<>(
-                ratings,
-                reads,
+                fold,
                 List.of(record),
-                CallPositions.current().seen(),
-                (asked, holder) -> page(record, holder, request),
+                seenFrom(fold, List.of(record), CallPositions.current().seen()),
+                (asked, holder) -> page(fold, record, holder, request),
                 found -> List.of(found.getReach()),
                 (instance, asked, holder, there) -> instance.listUserRatings(
-                        request.toBuilder().setHolder(holder).build(), there));
+                        request.toBuilder()
+                                .setHolder(holder)
+                                .setGeneration(fold.generation())
+                                .build(),
+                        there));
         Answers.later(answer, one(question, request.getHolder()));
     }
 
-    private ListUserRatingsResponse page(RecordKey record, Holder holder, ListUserRatingsRequest request) {
-        return ratings.read(record, holder, view -> {
+    private static ListUserRatingsResponse page(
+            FoldReads fold, RecordKey record, Holder holder, ListUserRatingsRequest request) {
+        return fold.stores().read(record, holder, view -> {
             ListUserRatingsResponse.Builder found =
                     ListUserRatingsResponse.newBuilder().setReach(view.reach());
             PartitionView.Page page = view.page(record, request.getPageSize(), request.getAfterUserId());
@@ -171,7 +178,7 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
     /** The answer to a question that concerns one partition. */
     private <T> CompletableFuture<T> one(RecordQuestion<T> question, Holder holder) {
         if (holder != Holder.HOLDER_UNSPECIFIED) {
-            return question.onlyHere(partitionsOf(question.records()), holder);
+            return question.onlyHere(question.fold().partitionsOf(question.records()), holder);
         }
         return anywhere(question)
                 .thenApply(found -> found.answers().stream()
@@ -180,13 +187,20 @@ public final class AggregateGrpcHandler extends AggregateServiceGrpc.AggregateSe
     }
 
     private <T> CompletableFuture<Found<T>> anywhere(RecordQuestion<T> question) {
+        FoldReads fold = question.fold();
         // A position that a reader waits for may come at another instance, when its partition moves meanwhile.
         Duration waiting = question.seen().isEmpty() ? Duration.ZERO : positionTimeout;
-        return partitions.ask(partitionsOf(question.records()), PATIENCE.plus(waiting), waiting, question);
+        return fold.everywhere()
+                .ask(fold.partitionsOf(question.records()), PATIENCE.plus(waiting), waiting, question)
+                .thenApply(found -> {
+                    found.answers()
+                            .forEach(answer -> fold.answering(question.reached().apply(answer)));
+                    return found;
+                });
     }
 
-    private Set<Integer> partitionsOf(List<RecordKey> records) {
-        return records.stream().map(ratings::partitionOf).collect(Collectors.toSet());
+    private static Positions seenFrom(FoldReads fold, List<RecordKey> records, Positions seen) {
+        return seen.and(fold.answeredBefore(fold.partitionsOf(records)));
     }
 
     private static void requireFrom1To(String field, int number, int most, String unit) {

@@ -3,6 +3,7 @@ package com.movieexample.aggregator.query;
 import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.topics.TopicDefinition;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -12,18 +13,23 @@ import org.apache.kafka.streams.KafkaStreams;
  *
  * @param streams null before the start
  * @param check says more of what is not well
+ * @param answers whether this instance answers from it
  */
 public record FoldDescription(
         TopicDefinition<?, ?> ratings,
+        int generation,
         RatingsRepository held,
         Supplier<KafkaStreams> streams,
-        Supplier<CheckResult> check)
+        Supplier<CheckResult> check,
+        BooleanSupplier answers)
         implements Supplier<ViewDescription> {
     @Override
     public ViewDescription get() {
         ViewDescription.Builder description = ViewDescription.newBuilder()
                 .setName("fold")
                 .setTopic(ratings.name())
+                .setGeneration(generation)
+                .setAnswers(answers.getAsBoolean())
                 .setState(state())
                 .setDetail(check.get().detail());
         for (int partition = 0; partition < ratings.partitions(); partition++) {

@@ -24,11 +24,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  *
  * @param standby whether they are copies of those that another instance folds into
  * @param logEnd where the partition of the log ended a moment ago, if known
+ * @param generation of which they are
  */
 record PartitionView(
         int partition,
         boolean standby,
         OptionalLong logEnd,
+        int generation,
         ReadOnlyKeyValueStore<Bytes, byte[]> aggregates,
         ReadOnlyKeyValueStore<Bytes, byte[]> ratings) {
     /** How many entries one page may cost: a record may have a million deleted ratings in a row. */
@@ -44,7 +46,8 @@ record PartitionView(
         PartitionReach.Builder reach = PartitionReach.newBuilder()
                 .setPartition(partition)
                 .setNextOffset(watermark.getNextOffset())
-                .setStandby(standby);
+                .setStandby(standby)
+                .setGeneration(generation);
         logEnd.ifPresent(reach::setLogEnd);
         return reach.build();
     }

@@ -30,6 +30,7 @@ public final class RatingsRepository {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Supplier<KafkaStreams> streams;
+    private final int generation;
     private final int partitions;
     private final IntFunction<OptionalLong> logEnds;
     private final IntPredicate standbys;
@@ -43,16 +44,19 @@ public final class RatingsRepository {
     }
 
     /**
+     * @param generation of the ratings view that the stores hold
      * @param logEnds where each partition of the log ended a moment ago, if known
      * @param standbys whether a copy of a partition that this instance does not own is complete
      */
     public RatingsRepository(
             Supplier<KafkaStreams> streams,
+            int generation,
             int partitions,
             IntFunction<OptionalLong> logEnds,
             IntPredicate standbys,
             AgeLimit ageLimit) {
         this.streams = streams;
+        this.generation = generation;
         this.partitions = partitions;
         this.logEnds = logEnds;
         this.standbys = standbys;
@@ -112,6 +116,7 @@ public final class RatingsRepository {
                 partition,
                 standby,
                 logEnds.apply(partition),
+                generation,
                 store(Topics.AGGREGATE_STORE, partition, standby),
                 store(Topics.RATING_STORE, partition, standby));
     }

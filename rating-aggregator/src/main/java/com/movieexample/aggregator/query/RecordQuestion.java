@@ -20,8 +20,7 @@ import java.util.function.Function;
 /**
  * A question about some records: how this instance's stores answer it, and how another instance is asked the same.
  *
- * @param stores tell which partitions are here
- * @param reads this instance's stores
+ * @param fold the generation that is asked
  * @param records that it is about
  * @param seen what the caller has seen of the log
  * @param read what these stores say of some of the records
@@ -29,8 +28,7 @@ import java.util.function.Function;
  * @param call asks another instance about some of the records
  */
 record RecordQuestion<T>(
-        RatingsRepository stores,
-        PositionedReads reads,
+        FoldReads fold,
         List<RecordKey> records,
         Positions seen,
         BiFunction<List<RecordKey>, Holder, T> read,
@@ -49,7 +47,7 @@ record RecordQuestion<T>(
     CompletableFuture<T> onlyHere(Set<Integer> partitions, Holder holder) {
         // To wait for a position in a partition that is elsewhere would be in vain.
         return partitions.stream()
-                .filter(partition -> !stores.isReadable(partition, holder))
+                .filter(partition -> !fold.stores().isReadable(partition, holder))
                 .findFirst()
                 .map(partition -> CompletableFuture.<T>failedFuture(
                         ServiceException.unavailable(RatingsRepository.notOpen(partition), RETRY_AFTER)))
@@ -61,8 +59,8 @@ record RecordQuestion<T>(
         try {
             List<RecordKey> asked = in(partitions);
             return holder == Holder.HOLDER_STANDBY
-                    ? reads.readCopies(seen, asked, () -> read.apply(asked, holder), reached)
-                    : reads.read(seen, asked, () -> read.apply(asked, holder), reached);
+                    ? fold.positioned().readCopies(seen, asked, () -> read.apply(asked, holder), reached)
+                    : fold.positioned().read(seen, asked, () -> read.apply(asked, holder), reached);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -75,7 +73,7 @@ record RecordQuestion<T>(
 
     private List<RecordKey> in(Set<Integer> partitions) {
         return records.stream()
-                .filter(record -> partitions.contains(stores.partitionOf(record)))
+                .filter(record -> partitions.contains(fold.stores().partitionOf(record)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import com.movieexample.topics.provisioning.LogMismatchException;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -223,14 +224,29 @@ public final class AggregatorStreams implements Component {
         return root.getMessage();
     }
 
+    /** Closes it for good, and removes what it kept in the state folder. */
+    public void retire() throws IOException {
+        close(StreamsConfiguration.leaving(CLOSE_TIMEOUT));
+        removeState(configuration.stateDir(), marqueeLog.topics().applicationId(marqueeLog.generation()));
+    }
+
+    /** Removes what an application kept in a state folder, while nobody has it open. */
+    public static void removeState(Path stateDir, String applicationId) throws IOException {
+        StateFolder.remove(stateDir, applicationId);
+    }
+
     @Override
     public void close() {
+        close(configuration.closing(CLOSE_TIMEOUT));
+    }
+
+    private void close(CloseOptions options) {
         synchronized (this) {
             closed = true;
         }
         supervisor.shutdownNow();
         KafkaStreams running = streams;
-        if (running != null && !running.close(configuration.closing(CLOSE_TIMEOUT))) {
+        if (running != null && !running.close(options)) {
             log.warn("the fold did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
         }
         if (guard != null) {

@@ -114,9 +114,19 @@ final class StateFolder {
     }
 
     private void discardStores() throws IOException {
-        Path stores = stateDir.resolve(topics.applicationId(generation));
-        if (Files.exists(stores)) {
-            try (Stream<Path> files = Files.walk(stores)) {
+        deleteTree(stateDir.resolve(topics.applicationId(generation)));
+    }
+
+    /** Removes all that an application kept in a state folder, while nobody has it open. */
+    static void remove(Path stateDir, String applicationId) throws IOException {
+        // The file last: stores without it would be taken for an early start's, and thrown away all the same.
+        deleteTree(stateDir.resolve(applicationId));
+        Files.deleteIfExists(file(stateDir, applicationId));
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
@@ -124,9 +134,13 @@ final class StateFolder {
         }
     }
 
-    /** One for each application, since generations may stand side by side. */
     private Path file() {
-        return stateDir.resolve(topics.applicationId(generation) + ".log-identity");
+        return file(stateDir, topics.applicationId(generation));
+    }
+
+    /** One for each application, since generations may stand side by side. */
+    private static Path file(Path stateDir, String applicationId) {
+        return stateDir.resolve(applicationId + ".log-identity");
     }
 
     private String ratings() {

@@ -4,7 +4,7 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
-import com.movieexample.aggregator.fold.StoreKind;
+import com.movieexample.aggregator.fold.FoldStores;
 import com.movieexample.aggregator.store.BoundedRocks;
 import com.movieexample.aggregator.store.batched.BatchedFoldState;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -33,7 +33,7 @@ import org.apache.kafka.streams.state.HostInfo;
  */
 public record StreamsConfiguration(
         Path stateDir,
-        StoreKind stores,
+        FoldStores stores,
         int threads,
         int standbys,
         long cacheBytes,
@@ -81,6 +81,11 @@ public record StreamsConfiguration(
         return CloseOptions.timeout(timeout)
                 .withGroupMembershipOperation(
                         standbys > 0 ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP);
+    }
+
+    /** For good: nobody is to wait for this instance, and the group can be deleted once the last one has left. */
+    static CloseOptions leaving(Duration timeout) {
+        return CloseOptions.timeout(timeout).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
     }
 
     private void putWhatExactnessRestsOn(Properties properties, String applicationId, String instanceId) {

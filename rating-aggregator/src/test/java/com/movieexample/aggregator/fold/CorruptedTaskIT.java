@@ -53,6 +53,8 @@ class CorruptedTaskIT {
                         run.gapCheck(),
                         run.metrics(),
                         progress(),
+                        new Throttle(1),
+                        Long.MAX_VALUE,
                         begun);
             });
         }
@@ -65,8 +67,15 @@ class CorruptedTaskIT {
         try (FoldRun run = new FoldRun(stores, stateDir)) {
             assertThatAllIsFolded(run, stores, reader -> {
                 Set<Integer> begun = ConcurrentHashMap.newKeySet();
-                return () -> new CorruptibleProcessor(
-                        new RatingFold(reader, stores::open, run.gapCheck(), run.metrics(), progress(), begun));
+                return () -> new CorruptibleProcessor(new RatingFold(
+                        reader,
+                        stores::open,
+                        run.gapCheck(),
+                        run.metrics(),
+                        progress(),
+                        new Throttle(1),
+                        Long.MAX_VALUE,
+                        begun));
             });
         }
     }

@@ -53,7 +53,15 @@ abstract class FoldFixture {
     void create() {
         context.setCurrentSystemTimeMs(NOW);
         EventReader reader = new EventReader(EventRules.DEFAULT, 1);
-        fold = new RatingFold(reader, any -> state, new KnownLog(), new FoldMetrics(meters), progress, new HashSet<>());
+        fold = new RatingFold(
+                reader,
+                any -> state,
+                new KnownLog(),
+                new FoldMetrics(meters, 1),
+                progress,
+                new Throttle(1),
+                Long.MAX_VALUE,
+                new HashSet<>());
         fold.init(context);
     }
 

@@ -51,7 +51,7 @@ final class FoldMain {
                         log.rules(),
                         stores,
                         new GapCheck(clients, topics.ratings().name()),
-                        new FoldMetrics(new SimpleMeterRegistry()),
+                        new FoldMetrics(new SimpleMeterRegistry(), 1),
                         progress),
                 Optional::empty,
                 made -> {});

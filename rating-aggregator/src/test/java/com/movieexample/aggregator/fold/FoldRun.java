@@ -29,7 +29,7 @@ final class FoldRun implements AutoCloseable {
 
     final MarqueeLog log;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final FoldMetrics metrics = new FoldMetrics(meters);
+    private final FoldMetrics metrics = new FoldMetrics(meters, 1);
     private final RocksMemory memory = new RocksMemory(32L << 20);
     private StoreKind stores;
     private final Path stateDir;

@@ -33,7 +33,7 @@ class PartitionViewTest {
                 .withLoggingDisabled()
                 .build();
         ratings.init(new MockProcessorContext<>().getStateStoreContext(), ratings);
-        view = new PartitionView(0, false, OptionalLong.empty(), ratings, ratings);
+        view = new PartitionView(0, false, OptionalLong.empty(), 1, ratings, ratings);
     }
 
     @AfterEach

@@ -42,7 +42,7 @@ class RatingsRepositoryTest {
                 log.rules(),
                 StoreKind.STANDARD,
                 new GapCheck(log.clients(), log.topics().ratings().name()),
-                new FoldMetrics(new SimpleMeterRegistry()),
+                new FoldMetrics(new SimpleMeterRegistry(), 1),
                 new FoldProgress(1));
         Map<String, Object> settings = new HashMap<>(log.clients().settings("test", Map.of()));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "not-running");
@@ -76,7 +76,7 @@ class RatingsRepositoryTest {
 
     private static RatingsRepository repository(Supplier<KafkaStreams> streams) {
         return new RatingsRepository(
-                streams, 1, partition -> OptionalLong.empty(), partition -> true, (partition, nextOffset) -> {});
+                streams, 1, 1, partition -> OptionalLong.empty(), partition -> true, (partition, nextOffset) -> {});
     }
 
     private static void assertThatItIsUnavailable(RatingsRepository repository) {

@@ -95,6 +95,14 @@ public final class Metrics implements Component {
         };
     }
 
+    /** Shows a part no longer, which has ended for good. */
+    public void forget(String part) {
+        AutoCloseable binder = binders.remove(part);
+        if (binder != null) {
+            close(part, binder);
+        }
+    }
+
     private void bind(String part, MeterBinder binder, AutoCloseable owner) {
         AutoCloseable earlier = binders.put(part, owner);
         if (earlier != null) {

@@ -12,22 +12,24 @@ import java.util.function.Supplier;
 /** gRPC {@code OperatorService} of one process. Thread-safe. */
 public final class OperatorGrpcHandler extends OperatorServiceGrpc.OperatorServiceImplBase {
     private final String service;
-    private final List<Supplier<ViewDescription>> views;
+    private final Supplier<List<ViewDescription>> views;
 
     /**
      * @param service its name in the registry
-     * @param views each asked at every call, in this order; must be quick, and thread-safe
+     * @param views asked at every call; must be quick, and thread-safe
      */
-    public OperatorGrpcHandler(String service, List<Supplier<ViewDescription>> views) {
+    public OperatorGrpcHandler(String service, Supplier<List<ViewDescription>> views) {
         this.service = service;
-        this.views = List.copyOf(views);
+        this.views = views;
     }
 
     @Override
     public void describeViews(DescribeViewsRequest request, StreamObserver<DescribeViewsResponse> answer) {
-        DescribeViewsResponse.Builder response =
-                DescribeViewsResponse.newBuilder().setService(service);
-        views.forEach(view -> response.addViews(view.get()));
-        Answers.one(answer, response.build());
+        Answers.one(
+                answer,
+                DescribeViewsResponse.newBuilder()
+                        .setService(service)
+                        .addAllViews(views.get())
+                        .build());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 public final class CallPositions {
     static final Metadata.Key<String> POSITION = key(Positions.HEADER);
     static final Metadata.Key<String> LAG = key(Freshness.LAG_HEADER);
+    static final Metadata.Key<String> GENERATION = key(Freshness.GENERATION_HEADER);
     static final Context.Key<CallPositions> OF_CALL = Context.key("marquee-positions");
 
     private final String seen;
@@ -75,6 +76,7 @@ public final class CallPositions {
                 answer.put(POSITION, freshness.reflects().toString());
             }
             answer.put(LAG, freshness.lagText());
+            freshness.generation().ifPresent(number -> answer.put(GENERATION, Integer.toString(number)));
         }
     }
 }

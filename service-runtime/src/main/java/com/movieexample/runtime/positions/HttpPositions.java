@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
-/** The headers {@code Marquee-Position} and {@code Marquee-Lag}. */
+/** The headers {@code Marquee-Position}, {@code Marquee-Lag} and {@code Marquee-Generation}. */
 public final class HttpPositions {
     private HttpPositions() {}
 
@@ -31,6 +31,9 @@ public final class HttpPositions {
             context.header(Positions.HEADER, freshness.reflects().toString());
         }
         context.header(Freshness.LAG_HEADER, freshness.lagText());
+        freshness
+                .generation()
+                .ifPresent(number -> context.header(Freshness.GENERATION_HEADER, Integer.toString(number)));
     }
 
     /** Says where the log has what was written. */

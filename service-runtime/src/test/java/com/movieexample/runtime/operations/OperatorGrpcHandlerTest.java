@@ -14,12 +14,12 @@ class OperatorGrpcHandlerTest {
     private long watermark;
     private final OperatorGrpcHandler handler = new OperatorGrpcHandler(
             "movie",
-            List.of(
-                    () -> ViewDescription.newBuilder()
+            () -> List.of(
+                    ViewDescription.newBuilder()
                             .setName("rating-aggregates")
                             .putWatermarks(3, watermark)
                             .build(),
-                    () -> ViewDescription.newBuilder().setName("movie-metadata").build()));
+                    ViewDescription.newBuilder().setName("movie-metadata").build()));
 
     @Test
     void describesEachViewAsItIsNow() {

@@ -34,6 +34,49 @@ public final class GenerationSteps {
                 .build());
     }
 
+    /**
+     * A view of the live one's log as it stood at a time, by its rules.
+     *
+     * @param asOf the events that are not dated later, ms since 1970
+     * @throws StepRefusedException if there is an archive of the name
+     */
+    public static List<Generation> beginArchive(GenerationSet found, String name, long asOf, long mostEventsPerSecond) {
+        if (found.named(name).isPresent()) {
+            throw new StepRefusedException("there is an archive " + name + " already; marquee rebuild drop removes it");
+        }
+        return List.of(live(found).toBuilder()
+                .setNumber(found.nextNumber())
+                .setState(GenerationState.GENERATION_STATE_IN_THE_MAKING)
+                .setPromotion(0)
+                .setMostEventsPerSecond(mostEventsPerSecond)
+                .setName(name)
+                .setAsOf(asOf)
+                .build());
+    }
+
+    /** An archive in the making is complete. */
+    public static List<Generation> completeArchive(GenerationSet found, String name) {
+        return List.of(archive(found, name).toBuilder()
+                .setState(GenerationState.GENERATION_STATE_ARCHIVE)
+                .setMostEventsPerSecond(0)
+                .build());
+    }
+
+    /**
+     * Nothing is to be left of an archive.
+     *
+     * @throws StepRefusedException if there is none of the name
+     */
+    public static List<Generation> dropArchive(GenerationSet found, String name) {
+        return List.of(retired(archive(found, name)));
+    }
+
+    private static Generation archive(GenerationSet found, String name) {
+        return found.named(name)
+                .filter(generation -> !name.isEmpty())
+                .orElseThrow(() -> new StepRefusedException("there is no archive " + name));
+    }
+
     /** The one in the making may be given more or fewer events a second. */
     public static List<Generation> throttle(GenerationSet found, long mostEventsPerSecond) {
         Generation making = inTheMaking(found);
@@ -104,6 +147,7 @@ public final class GenerationSteps {
 
     private static StepRefusedException refused(GenerationSet found, String expected) {
         String there = found.folded().stream()
+                .filter(generation -> generation.getName().isEmpty())
                 .map(generation -> "generation " + generation.getNumber() + " " + name(generation.getState()))
                 .collect(Collectors.joining(", "));
         return new StepRefusedException(
@@ -117,6 +161,7 @@ public final class GenerationSteps {
             case GENERATION_STATE_IN_THE_MAKING -> "in the making";
             case GENERATION_STATE_RETIRED -> "retired";
             case GENERATION_STATE_SUPERSEDED -> "superseded";
+            case GENERATION_STATE_ARCHIVE -> "archive";
             default -> "in a state that this version does not know";
         };
     }

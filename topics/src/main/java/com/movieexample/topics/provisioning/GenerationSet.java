@@ -25,9 +25,23 @@ public record GenerationSet(SortedMap<Integer, Generation> byNumber) {
                 .max(Comparator.comparingLong(Generation::getPromotion).thenComparing(Generation::getNumber));
     }
 
-    /** The one that is being built, if any. */
+    /** The one that is being built to become live, if any. */
     public Optional<Generation> inTheMaking() {
-        return in(GenerationState.GENERATION_STATE_IN_THE_MAKING).findFirst();
+        return in(GenerationState.GENERATION_STATE_IN_THE_MAKING)
+                .filter(generation -> generation.getName().isEmpty())
+                .findFirst();
+    }
+
+    /** The archive of a name, complete or in the making, if there is one. */
+    public Optional<Generation> named(String name) {
+        return folded().stream()
+                .filter(generation -> generation.getName().equals(name))
+                .findFirst();
+    }
+
+    /** The archives that are complete, by number. */
+    public List<Generation> archives() {
+        return in(GenerationState.GENERATION_STATE_ARCHIVE).toList();
     }
 
     /** The one that was live before, and is not retired yet, if any. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.rocksdb.RocksDBException;
@@ -131,6 +132,21 @@ public final class TopicView implements AutoCloseable {
         } finally {
             applying.unlock();
         }
+    }
+
+    /** Does something while nothing more comes in. */
+    public <T> T whileNothingComesIn(Supplier<T> action) {
+        applying.lock();
+        try {
+            return action.get();
+        } finally {
+            applying.unlock();
+        }
+    }
+
+    /** Removes the copy in a folder, if there is one, while nobody has it open. */
+    public static void remove(Path folder) throws IOException {
+        new ViewFolder(folder).remove();
     }
 
     /** Refuses to go on in a folder that was built from another log. */

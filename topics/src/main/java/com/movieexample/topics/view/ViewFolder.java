@@ -47,6 +47,14 @@ final class ViewFolder {
         deleteAside();
     }
 
+    /** Removes the folder and what was left aside, while nobody has it open. */
+    void remove() throws IOException {
+        if (Files.exists(folder)) {
+            discard();
+        }
+        deleteAside();
+    }
+
     private void deleteAside() throws IOException {
         if (!Files.exists(aside)) {
             return;

@@ -208,6 +208,6 @@ class ReadGateIT {
 
         // Two records and a marker, of which one is included.
         await().untilAsserted(() -> assertThat(gate.freshness(topics.ratings(), List.of(key, key)))
-                .isEqualTo(new Freshness(position(partition, 0), OptionalLong.of(2))));
+                .isEqualTo(Freshness.of(topics.ratings().name(), partition, 1, OptionalLong.of(3))));
     }
 }

@@ -1,4 +1,4 @@
-package com.movieexample.launcher.verify;
+package com.movieexample.launcher.terminal;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 60s} and {@code 5m}. */
-final class PatienceConverter implements ITypeConverter<Duration> {
+public final class PatienceConverter implements ITypeConverter<Duration> {
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,6})([sm])");
 
     @Override

@@ -1,11 +1,11 @@
-package com.movieexample.launcher.topics;
+package com.movieexample.launcher.operators;
 
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where the processes are; several of one service are separated by commas. */
-final class ServiceAddresses {
+public final class ServiceAddresses {
     @Option(
             names = "--metadata-address",
             paramLabel = "HOST:PORT",
@@ -38,12 +38,18 @@ final class ServiceAddresses {
             description = "gRPC of rating-aggregator (default: ${DEFAULT-VALUE})")
     private List<String> aggregator;
 
-    List<OperatorClient> clients() {
+    /** A client of each, movie-query's last: it is the one that follows the others. */
+    public List<OperatorClient> clients() {
         List<OperatorClient> clients = new ArrayList<>();
         metadata.forEach(address -> clients.add(new OperatorClient("metadata", address)));
         rating.forEach(address -> clients.add(new OperatorClient("rating", address)));
         aggregator.forEach(address -> clients.add(new OperatorClient("rating-aggregator", address)));
         movie.forEach(address -> clients.add(new OperatorClient("movie", address)));
         return clients;
+    }
+
+    /** The first movie-query. */
+    public String oneMovieQuery() {
+        return movie.get(0);
     }
 }

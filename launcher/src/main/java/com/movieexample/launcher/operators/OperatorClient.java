@@ -1,4 +1,4 @@
-package com.movieexample.launcher.topics;
+package com.movieexample.launcher.operators;
 
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.v1.DescribeViewsRequest;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param service the name it should have
  * @param address of its gRPC, {@code host:port}
  */
-record OperatorClient(String service, String address) {
+public record OperatorClient(String service, String address) {
     private static final int ANSWERED_WITHIN_S = 5;
 
     /**
@@ -24,22 +24,16 @@ record OperatorClient(String service, String address) {
      *
      * @throws InvalidInputException unless the address is {@code host:port}
      */
-    ProcessFigures ask(List<TopicFigures> topics) {
+    public ProcessViews ask() {
         try (GrpcConnection connection = new GrpcConnection(address)) {
             try {
                 DescribeViewsResponse answer = OperatorServiceGrpc.newBlockingStub(connection.channel())
                         .withDeadlineAfter(ANSWERED_WITHIN_S, TimeUnit.SECONDS)
                         .describeViews(DescribeViewsRequest.getDefaultInstance());
-                return new ProcessFigures(
-                        answer.getService(),
-                        address,
-                        answer.getViewsList().stream()
-                                .map(view -> ViewFigures.of(view, topics))
-                                .toList(),
-                        Optional.empty());
+                return new ProcessViews(answer.getService(), address, answer.getViewsList(), Optional.empty());
             } catch (StatusRuntimeException e) {
                 String silence = connection.failure(service, e).getMessage();
-                return new ProcessFigures(service, address, List.of(), Optional.of(silence));
+                return new ProcessViews(service, address, List.of(), Optional.of(silence));
             }
         }
     }

@@ -3,19 +3,20 @@ package com.movieexample.query;
 import com.movieexample.api.v1.Checkpoints;
 import com.movieexample.api.v1.Watermark;
 import com.movieexample.topics.ViewKeys;
-import com.movieexample.topics.view.ViewSnapshot;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * What a snapshot of the ratings view says of its own digests, now and in the past. Owns nothing; not thread-safe.
+ * What a copy of the ratings view says of its own digests, now and in the past. Owns nothing; not thread-safe.
  *
+ * @param reader finds the value of a key
  * @param partitions those that are asked for
  */
-record SnapshotDigests(ViewSnapshot snapshot, Set<Integer> partitions) {
+record ViewDigests(Function<byte[], Optional<byte[]>> reader, Set<Integer> partitions) {
     /** The watermark of each partition that has one. */
     Map<Integer, Watermark> watermarks() {
         Map<Integer, Watermark> found = new HashMap<>();
@@ -42,6 +43,6 @@ record SnapshotDigests(ViewSnapshot snapshot, Set<Integer> partitions) {
     }
 
     private Optional<Watermark> watermark(byte[] key) {
-        return snapshot.get(key).map(RatingsView::watermark);
+        return reader.apply(key).map(RatingsView::watermark);
     }
 }
