@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The mean of ratings: sum / count, rounded half up to four decimals. Every answer's mean comes from here. */
 public final class Mean {
-    private static final int DECIMALS = 4;
+    static final int DECIMALS = 4;
 
     private Mean() {}
 
