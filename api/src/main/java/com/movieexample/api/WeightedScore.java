@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public record WeightedScore(long count, long sumHundredths, long minimum, BigDecimal prior) {
     public static final long DEFAULT_MINIMUM = 25;
+    public static final long MAX_MINIMUM = 1_000_000_000;
 
-    private static final long MAXIMUM_MINIMUM = 1_000_000_000;
     private static final int LONGEST = 20;
 
     public WeightedScore {
@@ -27,9 +27,9 @@ public record WeightedScore(long count, long sumHundredths, long minimum, BigDec
 
     /** @throws InvalidInputException unless it is 0 to 1,000,000,000 */
     public static void requireMinimum(long minimum) {
-        if (minimum < 0 || minimum > MAXIMUM_MINIMUM) {
+        if (minimum < 0 || minimum > MAX_MINIMUM) {
             throw new InvalidInputException(
-                    "minimum", Long.toString(minimum), "a whole number from 0 to " + MAXIMUM_MINIMUM);
+                    "minimum", Long.toString(minimum), "a whole number from 0 to " + MAX_MINIMUM);
         }
     }
 

@@ -6,6 +6,9 @@ import com.movieexample.ingester.deadletters.DeadLetterController;
 import com.movieexample.ingester.deadletters.DeadLetterHttpHandler;
 import com.movieexample.ingester.deadletters.DeadLetterMetrics;
 import com.movieexample.ingester.deadletters.DeadLetterRepository;
+import com.movieexample.ingester.explain.ExplanationController;
+import com.movieexample.ingester.explain.ExplanationHttpHandler;
+import com.movieexample.ingester.explain.ExplanationRepository;
 import com.movieexample.ingester.router.EventRouter;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.health.CheckResult;
@@ -49,11 +52,13 @@ public final class RatingIngester {
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
         EventRouter router = new EventRouter(log, metrics);
         DeadLetterRepository deadLetters = new DeadLetterRepository(log, ratings, kafka::away);
+        ExplanationRepository explanations = new ExplanationRepository(log, kafka::away);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(kafka)
                 .component(Part.running("ratings-writer", ratings))
                 .component(Part.running("dead-letters", deadLetters))
+                .component(Part.running("explanations", explanations))
                 .component(clients)
                 .component(new Part("fold-commits", commits::start, CheckResult::ok, commits))
                 .component(router)
@@ -62,6 +67,7 @@ public final class RatingIngester {
                 .routes(new RatingIntakeHttpHandler(writes)::register)
                 .routes(new DeadLetterHttpHandler(
                         new DeadLetterController(deadLetters, new DeadLetterMetrics(metrics.registry())))::register)
+                .routes(new ExplanationHttpHandler(new ExplanationController(explanations))::register)
                 .grpcService(new RatingGrpcHandler(reads, writes, visible))
                 .grpcService(new OperatorGrpcHandler(setup.name(), () -> List.of(router.describe())))
                 .build();

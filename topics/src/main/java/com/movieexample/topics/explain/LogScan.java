@@ -58,14 +58,13 @@ final class LogScan implements AutoCloseable {
             consumer.assign(partitions);
             return consumer.endOffsets(partitions, answeredWithin());
         } catch (KafkaException e) {
-            throw explained(
-                    e, partitions.stream().map(TopicPartition::toString).collect(Collectors.joining(", ")), 0, 0);
+            throw explained(e, partitions.stream().map(LogScan::name).collect(Collectors.joining(", ")), 0, 0);
         }
     }
 
     /** @param end before which everything is read */
     Scanned scan(TopicPartition partition, long end, java.util.function.Consumer<LogEvent> to) {
-        String name = partition.topic() + '/' + partition.partition();
+        String name = name(partition);
         long next = 0;
         try {
             consumer.assign(List.of(partition));
@@ -91,6 +90,10 @@ final class LogScan implements AutoCloseable {
         } catch (KafkaException e) {
             throw explained(e, name, next, end);
         }
+    }
+
+    private static String name(TopicPartition partition) {
+        return partition.topic() + '/' + partition.partition();
     }
 
     private Duration answeredWithin() {

@@ -6,17 +6,12 @@ import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.rules.Judgement;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Explains records by reading their partition of the log afresh. Thread-safe; each explanation has a consumer of its own.
- *
- * @param timeout how long one may take
- * @param mostRatings how many ratings one may keep in memory: those of the record take some 400 bytes each, and without a
- *     prior all others of its type in the partition up to 84 more, while their table grows
  */
-public record RecordExplainer(MarqueeLog log, Duration timeout, int mostRatings) {
+public record RecordExplainer(MarqueeLog log, Bounds bounds) {
     /**
      * All of it or nothing.
      *
@@ -28,7 +23,7 @@ public record RecordExplainer(MarqueeLog log, Duration timeout, int mostRatings)
         int partition =
                 Partitioning.partitionOf(question.record().bytes(), log.topics().ratingsPartitions());
         Run run = new Run(question);
-        try (LogScan scan = new LogScan(log, Deadline.in(timeout))) {
+        try (LogScan scan = new LogScan(log, Deadline.in(bounds.timeout()))) {
             return run.explanation(scan.scan(partition, run::add));
         }
     }
@@ -55,8 +50,8 @@ public record RecordExplainer(MarqueeLog log, Duration timeout, int mostRatings)
         private void addOwn(LogEvent event) {
             if (event.judgement() instanceof Judgement.Good good) {
                 fold.add(event.seen(), good.version());
-                if (fold.users() > mostRatings) {
-                    throw TooManyRatingsException.ofRecord(question, mostRatings);
+                if (fold.users() > bounds.mostUsers()) {
+                    throw TooManyRatingsException.ofRecord(question, bounds.mostUsers());
                 }
             } else if (event.judgement() instanceof Judgement.Bad bad) {
                 fold.passOver(event.seen(), Category.BAD, bad.reason());
@@ -70,8 +65,8 @@ public record RecordExplainer(MarqueeLog log, Duration timeout, int mostRatings)
                     && good.key().type().equals(question.record().type());
             if (asked) {
                 others.add(good.key(), good.event().getUserId(), good.version());
-                if (others.size() > mostRatings) {
-                    throw TooManyRatingsException.ofPartition(question, mostRatings);
+                if (others.size() > bounds.mostOthers()) {
+                    throw TooManyRatingsException.ofPartition(question, bounds.mostOthers());
                 }
             }
         }
