@@ -7,6 +7,7 @@ import com.movieexample.launcher.dlq.DlqDropCommand;
 import com.movieexample.launcher.dlq.DlqListCommand;
 import com.movieexample.launcher.dlq.DlqResubmitCommand;
 import com.movieexample.launcher.dlq.DlqShowCommand;
+import com.movieexample.launcher.explain.ExplainCommand;
 import com.movieexample.launcher.grpc.GrpcCommand;
 import com.movieexample.launcher.importing.ImportCommand;
 import com.movieexample.launcher.importing.ImportMetadataCommand;
@@ -74,6 +75,7 @@ public final class MarqueeCommand implements Callable<Integer> {
                 .addSubcommand(new ImportMetadataCommand(terminal))
                 .addSubcommand(new ImportRatingsCommand(terminal)));
         marquee.addSubcommand(new VerifyCommand(terminal.interactive()));
+        marquee.addSubcommand(new ExplainCommand(terminal.interactive()));
         marquee.addSubcommand(new CommandLine(new DlqCommand())
                 .addSubcommand(new DlqListCommand())
                 .addSubcommand(new DlqShowCommand())

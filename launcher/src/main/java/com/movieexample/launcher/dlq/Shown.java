@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What foreign clients wrote, fit for a terminal: nothing in it can move the cursor or begin a line. */
-final class Shown {
+public final class Shown {
     private static final int BYTES_IN_ROW = 16;
     private static final int ROWS = 64;
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
@@ -26,7 +26,7 @@ final class Shown {
         return Figures.count(letters, "dead letter");
     }
 
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return MILLISECONDS.format(time);
     }
 
@@ -35,7 +35,7 @@ final class Shown {
     }
 
     /** With a replacement character for each control character. */
-    static String text(String text) {
+    public static String text(String text) {
         return plain(text, false);
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** A line on the terminal that says how many events have been read, a few times a second. Not thread-safe. */
-final class ProgressLine implements LongConsumer, AutoCloseable {
+public final class ProgressLine implements LongConsumer, AutoCloseable {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final String CLEARED = "\r\u001b[K";
 
@@ -15,7 +15,7 @@ final class ProgressLine implements LongConsumer, AutoCloseable {
     private long drawnAt = System.nanoTime();
 
     /** @param shown false where a line can't be written over, as in a file */
-    ProgressLine(PrintWriter out, boolean shown) {
+    public ProgressLine(PrintWriter out, boolean shown) {
         this.out = out;
         this.shown = shown;
     }

@@ -27,6 +27,7 @@ class MarqueeCommandTest {
                         "query",
                         "import",
                         "verify",
+                        "explain",
                         "dlq",
                         "keys",
                         "services",
@@ -53,6 +54,7 @@ class MarqueeCommandTest {
                 "aggregator",
                 "query",
                 "verify",
+                "explain",
                 "dlq",
                 "keys",
                 "services",
@@ -90,6 +92,11 @@ class MarqueeCommandTest {
                 "up --config=/nowhere                      | file /nowhere: not found",
                 "up --broker-port=5 --controller-port=5    | --controller-port is \"5\", expected another port than the broker's",
                 "demo --exit --data=/nowhere               | --exit leaves no data, expected neither --data nor --bootstrap-servers beside it",
+                "explain movie                             | Error: Missing required argument(s): ID",
+                "explain --all movie 603                   | Error: --all and [TYPE ID] are mutually exclusive (specify only one)",
+                "explain --all --user=7                    | --all is of no record, expected none of --user, --limit, --minimum and --prior beside it",
+                "explain movie 603 --limit=-1              | limit is \"-1\", expected 0 to 1000000",
+                "explain movie 603 --timeout=5             | Invalid value for option '--timeout': is \"5\", expected seconds or minutes such as 60s or 5m",
                 "query --movie-port=1                      | Unknown option: '--movie-port=1'"
             })
     void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String complaint) {
