@@ -48,6 +48,7 @@ public record ExplanationJson(
      * @param value null if it has none
      * @param ratedAt the time that it counts by: its own, or the time at which the log took it
      * @param explicit whether it is its own
+     * @param origin the position of the event that it is a copy of, as its header says; null if it is none
      * @param by the position of the event that took its place or was there before it; null where there is none
      * @param reason why it is bad or misplaced, for people; null for any other
      */
@@ -59,6 +60,7 @@ public record ExplanationJson(
             Instant ratedAt,
             boolean explicit,
             String providerId,
+            String origin,
             String category,
             String by,
             String reason) {}

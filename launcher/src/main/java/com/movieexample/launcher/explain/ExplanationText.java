@@ -1,6 +1,7 @@
 package com.movieexample.launcher.explain;
 
 import com.movieexample.api.Hundredths;
+import com.movieexample.api.Position;
 import com.movieexample.api.WeightedScore;
 import com.movieexample.launcher.dlq.Shown;
 import com.movieexample.launcher.terminal.Figures;
@@ -66,8 +67,8 @@ record ExplanationText(PrintWriter out) {
                 .toList();
         if (!events.isEmpty()) {
             out.println();
-            TextTable table =
-                    new TextTable("POSITION", "USER", "EVENT", ">VALUE", "TIME", "OF", "PROVIDER", "WHAT BECAME OF IT");
+            TextTable table = new TextTable(
+                    "POSITION", "USER", "EVENT", ">VALUE", "TIME", "GIVEN BY", "PROVIDER", "WHAT BECAME OF IT");
             events.forEach(explained -> table.row(row(explained)));
             table.lines().forEach(out::println);
         }
@@ -88,23 +89,41 @@ record ExplanationText(PrintWriter out) {
             event.kind() == SeenEvent.Kind.UNKNOWN ? NONE : event.kind().name().toLowerCase(Locale.ROOT),
             event.value().isPresent() ? decimal(event.value().getAsInt()) : NONE,
             Shown.time(Instant.ofEpochMilli(event.time())),
-            event.explicit() ? "its own" : "the log",
+            event.explicit() ? "event" : "log",
             event.providerId().map(Shown::text).orElse(NONE),
-            explained.category().text()
-                    + explained.by().map(by -> " by " + by).orElse("")
-                    + explained
-                            .reason()
-                            .map(reason -> ": " + Shown.text(reason))
-                            .orElse("")
+            fate(explained)
         };
         return cells;
+    }
+
+    private static String fate(ExplainedEvent explained) {
+        String by = explained.by().map(Position::toString).orElse("");
+        String fate = explained.category().text();
+        if (!by.isEmpty()) {
+            fate = switch (explained.category()) {
+                case LATE -> fate + ", after " + by;
+                case DUPLICATE -> fate + " of " + by;
+                default -> fate + " by " + by;
+            };
+        }
+        return fate
+                + explained.reason().map(reason -> ": " + Shown.text(reason)).orElse("")
+                + explained
+                        .event()
+                        .origin()
+                        .map(origin -> ", a copy of " + Shown.text(origin))
+                        .orElse("");
     }
 
     private void printMean(Explanation explanation) {
         LiveRatings live = explanation.live();
         out.println(live.mean()
-                .map(mean -> "mean            %s / %d = %s"
-                        .formatted(decimal(live.sum()), live.count(), mean.toPlainString()))
+                .map(mean -> "mean            %s / %d = %s%s"
+                        .formatted(
+                                decimal(live.sum()),
+                                live.count(),
+                                mean.toPlainString(),
+                                explanation.question().userId().isPresent() ? ", of all users" : ""))
                 .orElse("mean            none, since nobody's rating is counted"));
         explanation
                 .score()

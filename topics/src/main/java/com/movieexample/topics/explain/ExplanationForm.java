@@ -54,6 +54,7 @@ public final class ExplanationForm {
                 Instant.ofEpochMilli(event.time()),
                 event.explicit(),
                 event.providerId().orElse(null),
+                event.origin().orElse(null),
                 explained.category().text(),
                 explained.by().map(Position::toString).orElse(null),
                 explained.reason().orElse(null));

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.Position;
 import com.movieexample.api.v1.RatingEvent;
+import com.movieexample.topics.EventHeaders;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.rules.EventReader;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * An event of the log, judged.
  *
+ * @param origin that its header names, if it is a copy
  * @param event empty if it can't be read
  * @param record that it is of: the one that it names, or that its key names if the event does not; empty if neither does
  */
@@ -22,6 +24,7 @@ record LogEvent(
         Position position,
         long logTime,
         Optional<byte[]> key,
+        Optional<String> origin,
         Judgement judgement,
         Optional<RatingEvent> event,
         Optional<RecordKey> record) {
@@ -43,8 +46,19 @@ record LogEvent(
             Judgement judgement,
             Optional<RatingEvent> event,
             Optional<RecordKey> of) {
-        Position position = new Position(record.topic(), record.partition(), record.offset());
-        return new LogEvent(position, record.timestamp(), Optional.ofNullable(record.key()), judgement, event, of);
+        return new LogEvent(
+                new Position(record.topic(), record.partition(), record.offset()),
+                record.timestamp(),
+                Optional.ofNullable(record.key()),
+                origin(record),
+                judgement,
+                event,
+                of);
+    }
+
+    private static Optional<String> origin(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.headers().lastHeader(EventHeaders.ORIGIN))
+                .map(header -> header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static Optional<RatingEvent> parse(byte[] value) {
@@ -89,7 +103,7 @@ record LogEvent(
     }
 
     SeenEvent seen() {
-        return event.map(read -> SeenEvent.of(position, read, logTime))
-                .orElseGet(() -> SeenEvent.unreadable(position, logTime));
+        return event.map(read -> SeenEvent.of(position, read, logTime, origin))
+                .orElseGet(() -> SeenEvent.unreadable(position, logTime, origin));
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param time that it counts by, in ms since 1970: its own, or the time at which the log took it
  * @param explicit whether it is its own
  * @param providerId empty if none is known
+ * @param origin the position of the event that it is a copy of, as its header says; empty if it is none
  */
 public record SeenEvent(
         Position position,
@@ -22,7 +23,8 @@ public record SeenEvent(
         OptionalInt value,
         long time,
         boolean explicit,
-        Optional<String> providerId) {
+        Optional<String> providerId,
+        Optional<String> origin) {
     private static final int LONGEST = 256;
 
     /** What an event does with a rating. */
@@ -33,7 +35,7 @@ public record SeenEvent(
         UNKNOWN
     }
 
-    static SeenEvent of(Position position, RatingEvent event, long logTime) {
+    static SeenEvent of(Position position, RatingEvent event, long logTime, Optional<String> origin) {
         return new SeenEvent(
                 position,
                 Optional.of(cut(event.getUserId())),
@@ -41,12 +43,20 @@ public record SeenEvent(
                 event.hasValue() ? OptionalInt.of(event.getValue()) : OptionalInt.empty(),
                 event.hasRatedAt() ? event.getRatedAt() : logTime,
                 event.hasRatedAt(),
-                Optional.of(cut(event.getProviderId())).filter(id -> !id.isEmpty()));
+                Optional.of(cut(event.getProviderId())).filter(id -> !id.isEmpty()),
+                origin.map(SeenEvent::cut));
     }
 
-    static SeenEvent unreadable(Position position, long logTime) {
+    static SeenEvent unreadable(Position position, long logTime, Optional<String> origin) {
         return new SeenEvent(
-                position, Optional.empty(), Kind.UNKNOWN, OptionalInt.empty(), logTime, false, Optional.empty());
+                position,
+                Optional.empty(),
+                Kind.UNKNOWN,
+                OptionalInt.empty(),
+                logTime,
+                false,
+                Optional.empty(),
+                origin.map(SeenEvent::cut));
     }
 
     private static Kind kind(RatingEventType type) {

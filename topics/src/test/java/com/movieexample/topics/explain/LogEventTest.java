@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.movieexample.api.v1.RatingEvent;
 import com.movieexample.api.v1.RatingEventType;
+import com.movieexample.topics.EventHeaders;
 import com.movieexample.topics.Partitioning;
 import com.movieexample.topics.RecordKey;
 import com.movieexample.topics.rules.EventReader;
@@ -31,6 +32,10 @@ class LogEventTest {
             .build();
 
     private static LogEvent read(int partition, byte[] key, byte[] value) {
+        return read(partition, key, value, new RecordHeaders());
+    }
+
+    private static LogEvent read(int partition, byte[] key, byte[] value, RecordHeaders headers) {
         return LogEvent.read(
                 new EventReader(EventRules.DEFAULT, PARTITIONS),
                 new ConsumerRecord<>(
@@ -43,7 +48,7 @@ class LogEventTest {
                         -1,
                         key,
                         value,
-                        new RecordHeaders(),
+                        headers,
                         Optional.empty()));
     }
 
@@ -66,6 +71,19 @@ class LogEventTest {
         assertThat(event.misplacement()).isEqualTo("key is \"movie/604\", expected \"movie/603\"");
         assertThat(read(HOME, null, GOOD.toByteArray()).misplacement())
                 .isEqualTo("key is missing, expected \"movie/603\"");
+    }
+
+    @Test
+    void aCopySaysWhatItIsACopyOf() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(EventHeaders.ORIGIN, "ratings/1:5".getBytes(UTF_8));
+
+        assertThat(read(HOME, MATRIX.bytes(), GOOD.toByteArray(), headers)
+                        .seen()
+                        .origin())
+                .contains("ratings/1:5");
+        assertThat(read(HOME, MATRIX.bytes(), GOOD.toByteArray()).seen().origin())
+                .isEmpty();
     }
 
     @Test

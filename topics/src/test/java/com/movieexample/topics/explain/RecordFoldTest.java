@@ -40,7 +40,7 @@ class RecordFoldTest {
                         .setType(RatingEventType.RATING_EVENT_TYPE_PUT))
                 .build();
         Judgement judgement = reader.read(0, MATRIX.bytes(), event.toByteArray(), logTime, new RecordHeaders());
-        SeenEvent seen = SeenEvent.of(new Position("ratings", 0, offset++), event, logTime);
+        SeenEvent seen = SeenEvent.of(new Position("ratings", 0, offset++), event, logTime, Optional.empty());
         fold.add(seen, ((Judgement.Good) judgement).version());
     }
 
@@ -193,7 +193,7 @@ class RecordFoldTest {
 
     @Test
     void whatIsPassedOverSaysWhy() {
-        SeenEvent bad = SeenEvent.unreadable(new Position("ratings", 0, 7), LOG_TIME);
+        SeenEvent bad = SeenEvent.unreadable(new Position("ratings", 0, 7), LOG_TIME, Optional.empty());
         fold.passOver(bad, Category.BAD, "value is missing");
 
         assertThat(told()).containsExactly("7 bad: value is missing");
@@ -224,7 +224,10 @@ class RecordFoldTest {
         put("trinity", 300, 10);
         put("neo", 450, 10);
         put("neo", 500, 11);
-        fold.passOver(SeenEvent.unreadable(new Position("ratings", 0, 7), LOG_TIME), Category.BAD, "no user");
+        fold.passOver(
+                SeenEvent.unreadable(new Position("ratings", 0, 7), LOG_TIME, Optional.empty()),
+                Category.BAD,
+                "no user");
 
         assertThat(told()).containsExactly("1 replaced by 2", "2 counted");
         assertThat(fold.live()).isEqualTo(new LiveRatings(2, 800));
