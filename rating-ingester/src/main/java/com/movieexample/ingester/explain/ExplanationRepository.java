@@ -21,8 +21,10 @@ import java.util.function.Supplier;
  * threads; thread-safe.
  */
 public final class ExplanationRepository implements AutoCloseable {
-    /** The time is below what a connection may be idle for; the memory is some 190 MB for the worst of questions. */
-    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(20), 250_000, 1_000_000);
+    /** Below what a connection may be idle for. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** The part of the heap that one explanation may fill: anybody may ask, and nobody may end the process by that. */
+    private static final int SHARE_OF_HEAP = 8;
 
     private static final int MOST_AT_A_TIME = 2;
 
@@ -34,12 +36,16 @@ public final class ExplanationRepository implements AutoCloseable {
 
     /** @param whyAway says that it is no use to ask Kafka now; empty while it may be */
     public ExplanationRepository(MarqueeLog log, Supplier<Optional<String>> whyAway) {
-        this(new RecordExplainer(log, BOUNDS)::explain, whyAway);
+        this(new RecordExplainer(log, bounds())::explain, whyAway);
     }
 
     ExplanationRepository(Function<Question, Explanation> explainer, Supplier<Optional<String>> whyAway) {
         this.explainer = explainer;
         this.whyAway = whyAway;
+    }
+
+    private static Bounds bounds() {
+        return Bounds.within(TIMEOUT, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
     /** All of it or, as a {@link ServiceException}, why there is nothing. */
