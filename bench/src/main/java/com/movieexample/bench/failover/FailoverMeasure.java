@@ -69,7 +69,7 @@ public final class FailoverMeasure implements Measure {
                 .formatted(AGGREGATORS, QUERY_PER_SECOND, RATING_PER_SECOND));
         try (MovieLog log = new MovieLog(bench.broker().bootstrapServers(), prefix)) {
             log.write(movies, RATINGS);
-            try (Fleet fleet = new Fleet(bench, log, AGGREGATORS)) {
+            try (Fleet fleet = new Fleet(bench, log, AGGREGATORS, Fleet.SMALL)) {
                 return run(bench, movies, fleet);
             }
         }

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 
 /** Several aggregators, a movie-query and a rating-ingester, a process each. Not thread-safe. */
 public final class Fleet implements AutoCloseable {
-    private static final List<String> HEAP = List.of("-Xmx384m", "-XX:+UseSerialGC");
+    /** So many processes have to share the machine. */
+    static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
+    private final List<String> jvmOptions;
     private final MovieLog log;
     private final List<Path> folders = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
@@ -22,9 +24,15 @@ public final class Fleet implements AutoCloseable {
     private MarqueeJvm query;
     private MarqueeJvm ingester;
 
-    /** Returns when all are ready. */
-    public Fleet(Bench bench, MovieLog log, int aggregatorCount) throws IOException, InterruptedException {
+    /**
+     * Returns when all are ready.
+     *
+     * @param jvmOptions of each
+     */
+    public Fleet(Bench bench, MovieLog log, int aggregatorCount, List<String> jvmOptions)
+            throws IOException, InterruptedException {
         this.log = log;
+        this.jvmOptions = jvmOptions;
         try {
             start(bench, aggregatorCount);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -40,9 +48,10 @@ public final class Fleet implements AutoCloseable {
             aggregators.add(startAggregator(i).awaitReady());
         }
         String addresses = aggregatorAddresses();
-        query = log.start(HEAP, List.of("query"), bench.newFolder("query")).awaitReady();
+        query = log.start(jvmOptions, List.of("query"), bench.newFolder("query"))
+                .awaitReady();
         ingester = log.start(
-                        HEAP,
+                        jvmOptions,
                         List.of("ingester", "--set", "address.rating-aggregator=" + addresses),
                         bench.newFolder("ingester"))
                 .awaitReady();
@@ -56,7 +65,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private MarqueeJvm startAggregator(int number) throws IOException, InterruptedException {
-        return log.start(HEAP, List.of("aggregator"), folders.get(number), ports.get(number));
+        return log.start(jvmOptions, List.of("aggregator"), folders.get(number), ports.get(number));
     }
 
     /** Of their gRPC, with commas between. */

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 final class CheckedReads implements AutoCloseable {
     private static final int READERS = 8;
-    private static final int FAULTS_KEPT = 10;
+    private static final int FAULTS_KEPT = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
@@ -43,6 +43,7 @@ final class CheckedReads implements AutoCloseable {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final ConcurrentSkipListSet<String> generations = new ConcurrentSkipListSet<>();
     private final List<Thread> threads;
+    private final long begun = System.nanoTime();
     private volatile boolean closed;
 
     /** What a reader asks for. */
@@ -124,8 +125,26 @@ final class CheckedReads implements AutoCloseable {
 
     private void keep(String fault) {
         if (faults.size() < FAULTS_KEPT) {
-            faults.add(fault);
+            faults.add("after %.1f s %s".formatted((System.nanoTime() - begun) / 1e9, fault));
         }
+    }
+
+    /** What went wrong so far is not counted: two services that have just started are slow to answer each other. */
+    void forget() {
+        failed.reset();
+        wentBack.reset();
+        faults.clear();
+        latencies.take();
+    }
+
+    /** Since it was made. */
+    long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+    }
+
+    /** The first ones, and when. */
+    List<String> faults() {
+        return List.copyOf(faults);
     }
 
     /** Of those since the last time. */
@@ -143,13 +162,8 @@ final class CheckedReads implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%s: %,d failed, %,d went back, from generations %s%s"
-                .formatted(
-                        name,
-                        failed(),
-                        wentBack(),
-                        new TreeSet<>(generations),
-                        faults.isEmpty() ? "" : ", such as " + faults.peek());
+        return "%s: %,d failed, %,d went back, from generations %s"
+                .formatted(name, failed(), wentBack(), new TreeSet<>(generations));
     }
 
     @Override

@@ -37,6 +37,10 @@ public final class RebuildMeasure implements Measure {
     private static final Duration LOADED_WITHIN = Duration.ofMinutes(5);
     private static final Pattern REPLAYED = Pattern.compile("Replayed .* ([\\d,]+) a second");
     private static final Pattern SWITCHED = Pattern.compile("Every reader answers from it, after ([\\d.]+) s");
+    /** As the {@code marquee} script starts a service. */
+    private static final List<String> AS_STARTED = List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
 
     @Override
@@ -62,7 +66,7 @@ public final class RebuildMeasure implements Measure {
         String prefix = "bench-rebuild-" + System.nanoTime() + ".";
         try (MovieLog log = new MovieLog(bench.broker().bootstrapServers(), prefix)) {
             log.write(movies, RATINGS);
-            try (Fleet fleet = new Fleet(bench, log, 1)) {
+            try (Fleet fleet = new Fleet(bench, log, 1, AS_STARTED)) {
                 awaitAll(movies, fleet);
                 return new Runs(bench, log, fleet, movies).run();
             }
@@ -84,8 +88,7 @@ public final class RebuildMeasure implements Measure {
 
     private static long count(Fleet fleet, int movie) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + fleet.query().httpPort() + "/v1/movies/" + SampleMovies.id(movie));
-        Matcher count = COUNT.matcher(HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+        Matcher count = COUNT.matcher(HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body());
         return count.find() ? Long.parseLong(count.group(1)) : -1;
     }
@@ -137,11 +140,15 @@ public final class RebuildMeasure implements Measure {
                 rating.start();
                 writes.start();
                 Thread.sleep(WARM_UP.toMillis());
+                query.forget();
+                rating.forget();
                 for (int run = 1; run <= RUNS; run++) {
                     rebuild(run, query, seen);
                 }
             }
             seen.remarks.add(query + "; " + rating + ".");
+            query.faults().forEach(seen.remarks::add);
+            rating.faults().forEach(seen.remarks::add);
             long lost = lost(writes);
             seen.remarks.add("%,d writes were acknowledged, %d were not, %d of the acknowledged ones are missing."
                     .formatted(writes.acknowledged(), writes.failed(), lost));
@@ -155,7 +162,9 @@ public final class RebuildMeasure implements Measure {
             query.take();
             Thread.sleep(PHASE.toMillis());
             Latencies.Taken quiet = query.take();
+            long askedAt = query.seconds();
             String said = command("rebuild", "--grace=10s", "--rating-address=127.0.0.1:1");
+            long endedAt = query.seconds();
             Latencies.Taken busy = query.take();
             Thread.sleep(PHASE.toMillis());
             Latencies.Taken late = query.take();
@@ -165,7 +174,8 @@ public final class RebuildMeasure implements Measure {
             seen.after = seen.after.and(late.p99());
             seen.replay = seen.replay.and(figure(REPLAYED, said));
             seen.switching = seen.switching.and(1_000 * figure(SWITCHED, said));
-            seen.remarks.add("Run %d: before %s; during %s; after %s.".formatted(run, quiet, busy, late));
+            seen.remarks.add("Run %d, from %d to %d s: before %s; during %s; after %s."
+                    .formatted(run, askedAt, endedAt, quiet, busy, late));
         }
 
         private URI movies(List<String> ids) {

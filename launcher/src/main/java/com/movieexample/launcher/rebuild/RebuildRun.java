@@ -6,6 +6,7 @@ import com.movieexample.launcher.cluster.LiveLog;
 import com.movieexample.launcher.process.LaunchException;
 import com.movieexample.launcher.terminal.ExitCodes;
 import com.movieexample.launcher.terminal.Figures;
+import com.movieexample.launcher.terminal.ProgressBar;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.generations.GenerationSteps;
@@ -75,7 +76,22 @@ final class RebuildRun implements AutoCloseable {
                     + found.live().orElseThrow().getNumber());
             return finish();
         }
-        return follow(making(plan), plan);
+        boolean isNew = found.inTheMaking().isEmpty();
+        int exitCode = follow(making(plan), plan);
+        if (plan.dryRun()) {
+            endDryRun(isNew);
+        }
+        return exitCode;
+    }
+
+    /** Only what it has begun itself. */
+    private void endDryRun(boolean isNew) {
+        if (isNew) {
+            cancel();
+        } else {
+            terminal.say("Generation %d, which was there before, stays: marquee rebuild cancel ends it"
+                    .formatted(found.inTheMaking().orElseThrow().getNumber()));
+        }
     }
 
     private Generation making(Plan plan) {
@@ -145,14 +161,13 @@ final class RebuildRun implements AutoCloseable {
         int live = found.live().orElseThrow().getNumber();
         new Replay(new ReplayedLog(admin, log, next), terminal, plan.eachPartition()).await();
         try (ViewCopies copies = new ViewCopies(options.processes().oneMovieQuery())) {
-            Proof.Outcome proof = new Proof(log.of(making), copies, live, next, events -> {}).run();
+            Proof.Outcome proof = proof(making, copies, live);
             RebuildReport report = new RebuildReport(terminal);
             report.proof(proof, live, next);
             if (plan.dryRun() || !proof.equal()) {
                 report.preview(Preview.of(copies, live, next, log.topics().ratingsPartitions()));
             }
             if (plan.dryRun()) {
-                cancel();
                 return proof.equal() ? ExitCodes.OK : ExitCodes.FINDINGS;
             }
             if (!proof.equal() && !plan.acceptChanges()) {
@@ -170,6 +185,14 @@ final class RebuildRun implements AutoCloseable {
         }
         take(all -> GenerationSteps.promote(all, next));
         return finish();
+    }
+
+    private Proof.Outcome proof(Generation making, ViewCopies copies, int live) {
+        long total = new ReplayedLog(admin, log, live).reach().total();
+        try (ProgressBar bar = new ProgressBar(terminal, "folds the log to compare", total)) {
+            return new Proof(log.of(making), copies, live, making.getNumber(), events -> bar.update(events, events))
+                    .run();
+        }
     }
 
     /** Makes the generation before live again. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +119,7 @@ class RebuildIT {
                 .containsPattern("(?m)^3 +in the making, at most 100,000/s +25,000 +25,000 +100%$")
                 .contains("No rebuild is running: marquee rebuild goes on with generation 3");
         assertThat(aggregate()).isEqualTo(before).startsWith("1 ");
+        assertThat(rebuild("--dry-run").output()).contains("Generation 3, which was there before, stays");
         LoggedRatings.append(marquee.addresses().bootstrapServers(), TOPICS, 8, 1_000);
 
         CommandRun promoted = rebuild("promote", "--grace=0s");
@@ -133,6 +135,21 @@ class RebuildIT {
 
     @Test
     @Order(3)
+    void aSecondOneIsRefusedWhileOneRuns() throws Exception {
+        FutureTask<CommandRun> first = new FutureTask<>(() -> rebuild("--dry-run", "--throttle=" + EVENTS / 25));
+        new Thread(first, "first-rebuild").start();
+        await().until(() -> rebuild("status").output().contains("A rebuild is running on 127.0.0.1."));
+
+        CommandRun second = rebuild();
+
+        assertThat(second.exitCode()).isEqualTo(3);
+        assertThat(second.output()).contains("another rebuild is running on 127.0.0.1");
+        assertThat(first.get().exitCode()).as(first.get().output()).isZero();
+        assertThat(generationOf("/v1/movies/1")).isEqualTo(3);
+    }
+
+    @Test
+    @Order(4)
     void thereIsNoWayBackOnceTheOneBeforeIsRetired() {
         CommandRun run = rebuild("rollback");
 
@@ -143,7 +160,7 @@ class RebuildIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aWriteIsVisibleAndReadableByPositionAfterASwitch() throws Exception {
         assertThat(rebuild("--grace=0s").exitCode()).isZero();
 
@@ -160,12 +177,12 @@ class RebuildIT {
         HttpResponse<String> read =
                 marquee.get(marquee.addresses().movie(), "/v1/movies/1", "Marquee-Position", position);
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(read.headers().firstValue("Marquee-Generation")).contains("4");
+        assertThat(read.headers().firstValue("Marquee-Generation")).contains("5");
         assertVerifies();
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void wrongOptionsAreRefused() {
         assertThat(rebuild("--throttle=-1").exitCode()).isEqualTo(2);
         assertThat(rebuild("--dry-run", "--hold").output()).contains("--dry-run never switches");
