@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Watches the fold of a generation until it has caught up with the log. */
 final class Replay {
     private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LOOKS_AFTER_NS = TimeUnit.SECONDS.toNanos(2);
     private static final Duration TELL_PARTITIONS_EVERY = Duration.ofSeconds(2);
 
     /** Restoring and starting may take long; without any progress for so long somebody should look. */
@@ -39,12 +40,13 @@ final class Replay {
         try (ProgressBar bar = new ProgressBar(terminal, "replays", first.total())) {
             Reach reach = first;
             long moved = start;
+            long now = start;
             long told = start;
-            while (!reach.hasPassed(first.ends())) {
+            while (!reach.hasPassed(first.ends()) && !hasOnlyMarkersLeft(now - moved, first, reach)) {
                 LockSupport.parkNanos(LOOK_EVERY_NS);
                 long before = reach.done();
                 reach = log.reach();
-                long now = System.nanoTime();
+                now = System.nanoTime();
                 moved = reach.done() > before ? now : moved;
                 requireProgress(now - moved, reach);
                 bar.update(reach.done(), reach.done() - first.done());
@@ -55,6 +57,11 @@ final class Replay {
             }
             terminal.say(told(reach.done() - first.done(), Duration.ofNanos(System.nanoTime() - start)));
         }
+    }
+
+    /** Looked for only when nothing has moved for a while, since it reads the log. */
+    private boolean hasOnlyMarkersLeft(long silentFor, Reach first, Reach reach) {
+        return silentFor > LOOKS_AFTER_NS && log.hasNothingBefore(first.ends(), reach);
     }
 
     private static String told(long events, Duration took) {

@@ -136,7 +136,7 @@ class RebuildIT {
     @Test
     @Order(3)
     void aSecondOneIsRefusedWhileOneRuns() throws Exception {
-        FutureTask<CommandRun> first = new FutureTask<>(() -> rebuild("--dry-run", "--throttle=" + EVENTS / 25));
+        FutureTask<CommandRun> first = new FutureTask<>(() -> rebuild("--dry-run", "--throttle=" + EVENTS / 18));
         new Thread(first, "first-rebuild").start();
         await().until(() -> rebuild("status").output().contains("A rebuild is running on 127.0.0.1."));
 
@@ -183,6 +183,18 @@ class RebuildIT {
 
     @Test
     @Order(6)
+    void aLogThatEndsWithMarkersOfTransactionsIsReplayedToItsEnd() throws Exception {
+        LoggedRatings.appendInTransactions(marquee.addresses().bootstrapServers(), TOPICS, 30);
+
+        CommandRun run = rebuild("--grace=0s");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(generationOf("/v1/movies/1")).isEqualTo(6);
+        assertVerifies();
+    }
+
+    @Test
+    @Order(7)
     void wrongOptionsAreRefused() {
         assertThat(rebuild("--throttle=-1").exitCode()).isEqualTo(2);
         assertThat(rebuild("--dry-run", "--hold").output()).contains("--dry-run never switches");
