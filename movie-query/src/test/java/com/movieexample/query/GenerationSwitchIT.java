@@ -10,6 +10,7 @@ import com.movieexample.api.Positions;
 import com.movieexample.api.v1.Generation;
 import com.movieexample.api.v1.RatingAggregate;
 import com.movieexample.testkit.HttpCaller;
+import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.generations.GenerationSteps;
 import com.movieexample.topics.provisioning.GenerationSet;
@@ -112,6 +113,7 @@ class GenerationSwitchIT {
         }
         try (MovieProcess service = MovieProcess.start(log, folder, MovieProcess.PATIENCE)) {
             HttpCaller http = service.awaitReady().http();
+            logHolds(2);
             String wanted = new Position(log.topics().ratings().name(), 0, 1).toString();
             AtomicBoolean answered = new AtomicBoolean();
             Thread reader = new Thread(() -> {
@@ -133,6 +135,14 @@ class GenerationSwitchIT {
 
             assertThat(faults).isEmpty();
             assertThat(answered).isTrue();
+        }
+    }
+
+    /** Events, whichever: a position beyond the log's end would be refused and not waited for. */
+    private void logHolds(int events) throws Exception {
+        RawTopic ratings = new RawTopic(log.clients(), log.topics().ratings().name());
+        for (int i = 0; i < events; i++) {
+            ratings.commit(List.of(ratings.entry(0, new byte[] {1}, new byte[] {1})));
         }
     }
 

@@ -3,8 +3,7 @@ package com.movieexample.ingester;
 import com.movieexample.api.Position;
 import com.movieexample.api.PositionNotReachedException;
 import com.movieexample.topics.Topics;
-import com.movieexample.topics.generations.GenerationsFollower;
-import com.movieexample.topics.provisioning.GenerationSet;
+import com.movieexample.topics.generations.LiveGeneration;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.Progress;
 import java.time.Duration;
@@ -32,9 +31,11 @@ final class FoldCommits implements AutoCloseable {
 
     private final String topic;
     private final Topics topics;
-    private final GenerationsFollower generations;
+    private final LiveGeneration live;
     private final Admin admin;
-    private volatile int generation;
+    /** Whose commits are known; used by the thread that asks. */
+    private int generation;
+
     private final Progress committed = new Progress();
     private final AtomicInteger waiting = new AtomicInteger();
     /** One asks, which may take long; the other one tells who has waited for too long. */
@@ -44,34 +45,26 @@ final class FoldCommits implements AutoCloseable {
         return thread;
     });
 
-    FoldCommits(MarqueeLog log) {
+    /** @param live not owned */
+    FoldCommits(MarqueeLog log, LiveGeneration live) {
         this.topic = log.topics().ratings().name();
         this.topics = log.topics();
-        this.generations = new GenerationsFollower("rating-ingester", log, this::changed);
+        this.live = live;
+        this.generation = log.generation();
         this.admin = log.clients().admin("ingester-fold-commits");
         threads.setRemoveOnCancelPolicy(true);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the threads
     void start() {
-        generations.start();
         threads.scheduleWithFixedDelay(this::ask, 0, ASKS_EVERY_MS, TimeUnit.MILLISECONDS);
-    }
-
-    /** What one generation's fold has committed another one's may still lack. */
-    private void changed(GenerationSet now) {
-        int live = now.live().orElseThrow().getNumber();
-        if (live != generation) {
-            generation = live;
-            committed.reset();
-        }
     }
 
     private void ask() {
         if (waiting.get() == 0) {
             return;
         }
-        String group = topics.applicationId(generation);
+        String group = topics.applicationId(liveGeneration());
         try {
             admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
@@ -83,6 +76,16 @@ final class FoldCommits implements AutoCloseable {
             // Whoever waits for too long is told so.
             log.debug("the offsets of {} are not known: {}", group, e.getMessage());
         }
+    }
+
+    /** What one generation's fold has committed another one's may still lack. */
+    private int liveGeneration() {
+        int now = live.get().generation();
+        if (now != generation) {
+            generation = now;
+            committed.reset();
+        }
+        return now;
     }
 
     private void advance(TopicPartition partition, OffsetAndMetadata next) {
@@ -113,7 +116,6 @@ final class FoldCommits implements AutoCloseable {
 
     @Override
     public void close() {
-        generations.close();
         committed.close();
         threads.shutdownNow();
         admin.close(Duration.ZERO);

@@ -19,6 +19,7 @@ import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicWriter;
+import com.movieexample.topics.generations.LiveGeneration;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,14 +46,15 @@ public final class RatingIngester {
         RatingReadController reads = new RatingReadController(
                 new AggregatorGateway(clients.channel(AGGREGATOR, AggregateServiceGrpc.SERVICE_NAME), positionTimeout),
                 new Reach(log.topics().ratings().name()));
-        RatingWriteController writes = new RatingWriteController(log.rules(), ratings, Clock.systemUTC());
-        FoldCommits commits = new FoldCommits(log);
-        VisibleWrites visible = new VisibleWrites(writes, commits, reads, log.rules(), positionTimeout);
+        LiveGeneration live = new LiveGeneration("rating-ingester", log);
+        RatingWriteController writes = new RatingWriteController(live::rules, ratings, Clock.systemUTC());
+        FoldCommits commits = new FoldCommits(log, live);
+        VisibleWrites visible = new VisibleWrites(writes, commits, reads, live::rules, positionTimeout);
         Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
-        EventRouter router = new EventRouter(log, metrics);
-        DeadLetterRepository deadLetters = new DeadLetterRepository(log, ratings, kafka::away);
-        ExplanationRepository explanations = new ExplanationRepository(log, kafka::away);
+        EventRouter router = new EventRouter(log, live::rules, metrics);
+        DeadLetterRepository deadLetters = new DeadLetterRepository(log, live::rules, ratings, kafka::away);
+        ExplanationRepository explanations = new ExplanationRepository(live, kafka::away);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .component(kafka)
@@ -60,6 +62,7 @@ public final class RatingIngester {
                 .component(Part.running("dead-letters", deadLetters))
                 .component(Part.running("explanations", explanations))
                 .component(clients)
+                .component(new Part("live-generation", live::start, CheckResult::ok, live))
                 .component(new Part("fold-commits", commits::start, CheckResult::ok, commits))
                 .component(router)
                 .routes(new RatingReadHttpHandler(reads)::register)

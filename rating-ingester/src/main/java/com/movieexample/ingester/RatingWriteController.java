@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * Which changes of ratings are taken. A write ends in one of three ways: taken, refused, or not known to be taken.
@@ -26,11 +27,12 @@ import java.util.concurrent.CompletionException;
 final class RatingWriteController {
     private static final String RATED_AT = "ratedAt";
 
-    private final EventRules rules;
+    private final Supplier<EventRules> rules;
     private final TopicWriter<RatingEvent> ratings;
     private final Clock clock;
 
-    RatingWriteController(EventRules rules, TopicWriter<RatingEvent> ratings, Clock clock) {
+    /** @param rules of the live generation, now */
+    RatingWriteController(Supplier<EventRules> rules, TopicWriter<RatingEvent> ratings, Clock clock) {
         this.rules = rules;
         this.ratings = ratings;
         this.clock = clock;
@@ -45,7 +47,7 @@ final class RatingWriteController {
     CompletableFuture<WrittenRating> write(Caller caller, RatingEvent event) {
         caller.requireRating(event.getProviderId(), event.getRecordType());
         long received = clock.millis();
-        rules.require(event, received);
+        rules.get().require(event, received);
         return ratings.append(new RecordKey(event.getRecordType(), event.getRecordId()).toString(), event)
                 .thenApply(appended -> written(event, appended))
                 .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(

@@ -10,26 +10,30 @@ import com.movieexample.topics.rules.EventRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Writes that are answered when they are part of the ratings view. Thread-safe. */
 final class VisibleWrites {
     private final RatingWriteController writes;
     private final FoldCommits commits;
     private final RatingReadController reads;
-    private final WriteOutcomes outcomes;
+    private final Supplier<EventRules> rules;
     private final Duration timeout;
 
-    /** @param timeout how long a change that the log has may take to become part of the view */
+    /**
+     * @param rules of the live generation, now
+     * @param timeout how long a change that the log has may take to become part of the view
+     */
     VisibleWrites(
             RatingWriteController writes,
             FoldCommits commits,
             RatingReadController reads,
-            EventRules rules,
+            Supplier<EventRules> rules,
             Duration timeout) {
         this.writes = writes;
         this.commits = commits;
         this.reads = reads;
-        this.outcomes = new WriteOutcomes(rules);
+        this.rules = rules;
         this.timeout = timeout;
     }
 
@@ -46,7 +50,9 @@ final class VisibleWrites {
                         .thenCombine(
                                 reads.aggregated(record, seen),
                                 (rating, aggregate) -> new VisibleRating(
-                                        written, outcomes.of(event, written, rating.found()), aggregate)))
+                                        written,
+                                        new WriteOutcomes(rules.get()).of(event, written, rating.found()),
+                                        aggregate)))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(notSeen(written, failure)));
     }
 

@@ -39,6 +39,9 @@ public final class RebuildCommand implements Callable<Integer> {
             description = "replay at most so many events a second, over all aggregators; 0 for no limit")
     private Long throttle;
 
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
     @ArgGroup(exclusive = false)
     private ArchiveOptions archive;
 
@@ -72,7 +75,7 @@ public final class RebuildCommand implements Callable<Integer> {
         OptionalLong most = throttle == null ? OptionalLong.empty() : OptionalLong.of(throttle);
         try (RebuildRun run = new RebuildRun(options, terminal)) {
             RebuildRun.Plan plan = new RebuildRun.Plan(dryRun, hold, acceptChanges, eachPartition, most);
-            return archive == null ? run.rebuild(plan) : run.archive(archive, plan);
+            return archive == null ? run.rebuild(rules, plan) : run.archive(archive, plan);
         }
     }
 }

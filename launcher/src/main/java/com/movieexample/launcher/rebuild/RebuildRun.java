@@ -13,6 +13,7 @@ import com.movieexample.topics.generations.GenerationSteps;
 import com.movieexample.topics.provisioning.GenerationSet;
 import com.movieexample.topics.provisioning.Generations;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.rules.EventRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -69,7 +70,7 @@ final class RebuildRun implements AutoCloseable {
     record Plan(boolean dryRun, boolean hold, boolean acceptChanges, boolean eachPartition, OptionalLong throttle) {}
 
     /** Begins a rebuild, or goes on with one that was interrupted. */
-    int rebuild(Plan plan) {
+    int rebuild(RuleOptions rules, Plan plan) {
         removeWhatIsLeft();
         if (found.superseded().isPresent()) {
             terminal.say("Goes on with a rebuild that was interrupted after the switch to generation "
@@ -77,7 +78,7 @@ final class RebuildRun implements AutoCloseable {
             return finish();
         }
         boolean isNew = found.inTheMaking().isEmpty();
-        int exitCode = follow(making(plan), plan);
+        int exitCode = follow(making(rules.changing(log.rules()), plan), plan);
         if (plan.dryRun()) {
             endDryRun(isNew);
         }
@@ -94,8 +95,9 @@ final class RebuildRun implements AutoCloseable {
         }
     }
 
-    private Generation making(Plan plan) {
+    private Generation making(EventRules rules, Plan plan) {
         if (found.inTheMaking().isPresent()) {
+            requireRules(found.inTheMaking().get(), rules);
             terminal.say("Goes on with generation " + found.inTheMaking().get().getNumber()
                     + ", whose rebuild was interrupted or held");
             return plan.throttle().isEmpty()
@@ -105,13 +107,26 @@ final class RebuildRun implements AutoCloseable {
                             .orElseThrow();
         }
         int live = found.live().orElseThrow().getNumber();
+        if (!rules.equals(log.rules())) {
+            terminal.say("By other rules than the live one: " + rules);
+        }
         Generation begun = take(all ->
-                        GenerationSteps.begin(all, log.rules(), plan.throttle().orElse(0)))
+                        GenerationSteps.begin(all, rules, plan.throttle().orElse(0)))
                 .inTheMaking()
                 .orElseThrow();
         terminal.say("Begins generation %d of the ratings view beside generation %d, which answers meanwhile"
                 .formatted(begun.getNumber(), live));
         return begun;
+    }
+
+    /** One that was begun keeps its rules; who names none goes on with them. */
+    private void requireRules(Generation making, EventRules rules) {
+        boolean asked = !rules.equals(log.rules());
+        if (asked && !rules.fingerprint().equals(making.getRules().getFingerprint())) {
+            throw new LaunchException(
+                    "generation %d is being built by other rules (%s) than these (%s); marquee rebuild cancel ends it"
+                            .formatted(making.getNumber(), EventRules.of(making.getRules()), rules));
+        }
     }
 
     /** Builds a view as of a time, or goes on with one that was interrupted. */

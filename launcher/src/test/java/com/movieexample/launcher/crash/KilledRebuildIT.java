@@ -6,6 +6,7 @@ import com.movieexample.launcher.process.Addresses;
 import com.movieexample.launcher.process.ChildMarquee;
 import com.movieexample.launcher.process.RunningMarquee;
 import com.movieexample.launcher.rebuild.LoggedRatings;
+import com.movieexample.launcher.rebuild.RebuildRuns;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.topics.Topics;
 import java.net.http.HttpResponse;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -46,6 +46,7 @@ class KilledRebuildIT {
     void theLiveViewAnswersOnAndTheRebuildGoesOnOrEnds() throws Exception {
         try (RunningMarquee marquee = RunningMarquee.start(folder.resolve("data"))) {
             Addresses at = marquee.addresses();
+            RebuildRuns commands = new RebuildRuns(at);
             for (int unrated = 0; unrated < GeneratedRatings.UNRATED; unrated++) {
                 String id = GeneratedRatings.unrated(unrated);
                 marquee.put(at.metadata(), "/metadata", "{\"id\":\"" + id + "\",\"title\":\"Film\"}");
@@ -53,20 +54,20 @@ class KilledRebuildIT {
             LoggedRatings.append(at.bootstrapServers(), new Topics("", 6, 1), SEED, EVENTS);
             Load reading = reads.start(new HttpCaller(at.movie().httpPort()), 2, 100);
             for (int kill = 1; kill <= KILLS; kill++) {
-                killAndGoOn(at, kill);
+                killAndGoOn(at, commands, kill);
             }
             reading.stop();
             assertThat(reads.failed()).isEmpty();
-            assertThat(run(at, "rebuild", "--grace=0s").exitCode()).isZero();
-            assertVerifies(at);
+            assertThat(commands.rebuild("--grace=0s").exitCode()).isZero();
+            commands.assertVerifies();
         }
     }
 
-    private void killAndGoOn(Addresses at, int kill) throws Exception {
+    private void killAndGoOn(Addresses at, RebuildRuns commands, int kill) throws Exception {
         // Spread over all of a run, so that few kills meet each part of it too.
         long after = Math.round((kill - 1 + random.nextDouble()) / KILLS * LATEST_KILL_MS);
         String printed;
-        try (ChildMarquee rebuild = ChildMarquee.start(folder, arguments(at, "rebuild", THROTTLE, "--grace=3s"))) {
+        try (ChildMarquee rebuild = ChildMarquee.start(folder, commands.arguments(THROTTLE, "--grace=3s"))) {
             rebuild.awaitLine("eneration");
             TimeUnit.MILLISECONDS.sleep(after);
             rebuild.kill();
@@ -75,12 +76,12 @@ class KilledRebuildIT {
         HttpResponse<String> answer =
                 new HttpCaller(at.movie().httpPort()).get("/v1/movies/" + GeneratedRatings.unrated(0));
         assertThat(answer.statusCode()).isEqualTo(200);
-        String status = run(at, "rebuild", "status").output();
+        String status = commands.rebuild("status").output();
         String next = next(status);
         log.info("seed {}: kill {} after {} ms, when it had said {}; then {}", SEED, kill, after, printed, next);
-        CommandRun went = run(at, "rebuild", next.isEmpty() ? List.of("--grace=0s") : List.of(next, "--grace=0s"));
+        CommandRun went = next.isEmpty() ? commands.rebuild("--grace=0s") : commands.rebuild(next, "--grace=0s");
         assertThat(went.exitCode()).as(status + went.output()).isZero();
-        assertVerifies(at);
+        commands.assertVerifies();
     }
 
     /** What to do about what the kill left; empty to go on. */
@@ -90,33 +91,5 @@ class KilledRebuildIT {
             possible.add("rollback");
         }
         return possible.get(random.nextInt(possible.size()));
-    }
-
-    private static void assertVerifies(Addresses at) {
-        CommandRun verification = CommandRun.of(List.of(
-                "verify",
-                "--bootstrap-servers=" + at.bootstrapServers(),
-                "--movie-address=" + at.movie().grpc()));
-        assertThat(verification.exitCode()).as(verification.output()).isZero();
-    }
-
-    private static CommandRun run(Addresses at, String command, String argument) {
-        return run(at, command, List.of(argument));
-    }
-
-    private static CommandRun run(Addresses at, String command, List<String> more) {
-        return CommandRun.of(
-                arguments(at, Stream.concat(Stream.of(command), more.stream()).toArray(String[]::new)));
-    }
-
-    private static List<String> arguments(Addresses at, String... first) {
-        List<String> all = new ArrayList<>(List.of(first));
-        all.addAll(List.of(
-                "--bootstrap-servers=" + at.bootstrapServers(),
-                "--metadata-address=" + at.metadata().grpc(),
-                "--rating-address=" + at.rating().grpc(),
-                "--movie-address=" + at.movie().grpc(),
-                "--aggregator-address=" + at.aggregator().grpc()));
-        return all;
     }
 }

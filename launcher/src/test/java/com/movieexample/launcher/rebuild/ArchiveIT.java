@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.launcher.crash.CommandRun;
-import com.movieexample.launcher.process.Addresses;
 import com.movieexample.launcher.process.RunningMarquee;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,16 +54,7 @@ class ArchiveIT {
     }
 
     private static CommandRun rebuild(String... arguments) {
-        Addresses at = marquee.addresses();
-        List<String> all = new ArrayList<>(List.of("rebuild"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of(
-                "--bootstrap-servers=" + at.bootstrapServers(),
-                "--metadata-address=" + at.metadata().grpc(),
-                "--rating-address=" + at.rating().grpc(),
-                "--movie-address=" + at.movie().grpc(),
-                "--aggregator-address=" + at.aggregator().grpc()));
-        return CommandRun.of(all);
+        return new RebuildRuns(marquee.addresses()).rebuild(arguments);
     }
 
     @Test

@@ -35,9 +35,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An aggregator whose next generation takes a delete of every seventh record for nothing. */
 class PlantedFaultIT {
+    private static final Logger LOGGER = LoggerFactory.getLogger(PlantedFaultIT.class);
     private static final int EVENTS = 5_000;
     private static final int PARTITIONS = 3;
 
@@ -117,6 +120,7 @@ class PlantedFaultIT {
 
             CommandRun refused = rebuild(aggregator, movie);
 
+            LOGGER.info("refused: {}", refused.output());
             assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
             assertThat(refused.output())
                     .contains("Generations 1 and 2 differ:", "Generation 2 is not what the log comes to:")

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.movieexample.launcher.crash.CommandRun;
-import com.movieexample.launcher.process.Addresses;
 import com.movieexample.launcher.process.RunningMarquee;
 import com.movieexample.topics.KafkaClients;
 import com.movieexample.topics.Topics;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,16 +43,7 @@ class RebuildIT {
     }
 
     private static CommandRun rebuild(String... arguments) {
-        Addresses at = marquee.addresses();
-        List<String> all = new ArrayList<>(List.of("rebuild"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of(
-                "--bootstrap-servers=" + at.bootstrapServers(),
-                "--metadata-address=" + at.metadata().grpc(),
-                "--rating-address=" + at.rating().grpc(),
-                "--movie-address=" + at.movie().grpc(),
-                "--aggregator-address=" + at.aggregator().grpc()));
-        return CommandRun.of(all);
+        return new RebuildRuns(marquee.addresses()).rebuild(arguments);
     }
 
     private static int generationOf(String path) throws Exception {
@@ -82,12 +69,7 @@ class RebuildIT {
     }
 
     private static void assertVerifies() {
-        CommandRun verification = CommandRun.of(Stream.of(
-                        "verify",
-                        "--bootstrap-servers=" + marquee.addresses().bootstrapServers(),
-                        "--movie-address=" + marquee.addresses().movie().grpc())
-                .toList());
-        assertThat(verification.exitCode()).as(verification.output()).isZero();
+        new RebuildRuns(marquee.addresses()).assertVerifies();
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.movieexample.topics.deadletters.Resubmission;
 import com.movieexample.topics.deadletters.Resubmitted;
 import com.movieexample.topics.provisioning.KafkaUnavailableException;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.rules.EventRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class DeadLetterRepository implements AutoCloseable {
     private final DeadLetterTopic topic;
     private final TopicWriter<byte[]> writer;
     private final Removal removal;
-    private final Resubmission resubmission;
+    private final Supplier<EventRules> rules;
+    private final TopicWriter<RatingEvent> ratings;
     private final Supplier<Optional<String>> whyAway;
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), run -> {
@@ -53,15 +55,21 @@ public final class DeadLetterRepository implements AutoCloseable {
     /**
      * Writes nothing until it is asked to.
      *
+     * @param rules of the live generation, now
      * @param ratings writes to {@code ratings}; whoever owns it closes it later
      * @param whyAway says that it is no use to ask Kafka now; empty while it may be
      */
-    public DeadLetterRepository(MarqueeLog log, TopicWriter<RatingEvent> ratings, Supplier<Optional<String>> whyAway) {
+    public DeadLetterRepository(
+            MarqueeLog log,
+            Supplier<EventRules> rules,
+            TopicWriter<RatingEvent> ratings,
+            Supplier<Optional<String>> whyAway) {
         TopicDefinition<String, byte[]> letters = log.topics().deadLetters();
         this.topic = new DeadLetterTopic(log.clients(), letters.name(), PATIENCE);
         this.writer = new TopicWriter<>(log.clients(), "dead-letters", letters, whyAway);
         this.removal = new Removal(writer);
-        this.resubmission = new Resubmission(log.rules(), ratings, removal, Clock.systemUTC());
+        this.rules = rules;
+        this.ratings = ratings;
         this.whyAway = whyAway;
     }
 
@@ -76,7 +84,9 @@ public final class DeadLetterRepository implements AutoCloseable {
 
     /** Empty if there is none of this origin. */
     CompletableFuture<Optional<Resubmitted>> resubmit(Position origin, Optional<Mending> mending) {
-        return later(() -> topic.find(origin).map(letter -> resubmission.resubmit(letter, mending)));
+        return later(() -> topic.find(origin)
+                .map(letter ->
+                        new Resubmission(rules.get(), ratings, removal, Clock.systemUTC()).resubmit(letter, mending)));
     }
 
     /** Whether there was one of this origin. */

@@ -35,8 +35,8 @@ public final class ExplanationRepository implements AutoCloseable {
     private final FewAtATime scans = new FewAtATime("explanations", MOST_AT_A_TIME, RETRY_AFTER);
 
     /** @param whyAway says that it is no use to ask Kafka now; empty while it may be */
-    public ExplanationRepository(MarqueeLog log, Supplier<Optional<String>> whyAway) {
-        this(new RecordExplainer(log, bounds())::explain, whyAway);
+    public ExplanationRepository(Supplier<MarqueeLog> log, Supplier<Optional<String>> whyAway) {
+        this(question -> new RecordExplainer(log.get(), bounds()).explain(question), whyAway);
     }
 
     ExplanationRepository(Function<Question, Explanation> explainer, Supplier<Optional<String>> whyAway) {

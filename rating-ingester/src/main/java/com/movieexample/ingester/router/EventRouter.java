@@ -5,9 +5,11 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import com.movieexample.topics.rules.EventRules;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
@@ -34,10 +36,11 @@ public final class EventRouter implements Component {
     private final Thread thread = new Thread(this::run, NAME);
     private Duration pause = FIRST_PAUSE;
 
-    public EventRouter(MarqueeLog marquee, Metrics metrics) {
+    /** @param rules of the live generation, now */
+    public EventRouter(MarqueeLog marquee, Supplier<EventRules> rules, Metrics metrics) {
         this.marquee = marquee;
         this.metrics = metrics;
-        this.routes = new Routes(marquee.topics(), marquee.rules());
+        this.routes = new Routes(marquee.topics(), rules);
         this.events = new RouterMetrics(metrics.registry());
         metrics.gauge("marquee.router.lag", "Events that the router has not looked at yet", NAME, progress::lag);
         thread.setDaemon(true);

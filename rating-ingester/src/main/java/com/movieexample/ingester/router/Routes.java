@@ -12,23 +12,25 @@ import com.movieexample.topics.rules.EventReader;
 import com.movieexample.topics.rules.EventRules;
 import com.movieexample.topics.rules.Judgement;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Where an event goes: a misplaced one to its right place, a bad one to the dead letters, a good one nowhere. */
 final class Routes {
     private final Topics topics;
-    private final EventReader reader;
+    private final Supplier<EventRules> rules;
 
-    Routes(Topics topics, EventRules rules) {
+    /** @param rules of the live generation, now */
+    Routes(Topics topics, Supplier<EventRules> rules) {
         this.topics = topics;
-        this.reader = new EventReader(rules, topics.ratingsPartitions());
+        this.rules = rules;
     }
 
     /** Never throws for what an event holds. The same event always makes the same record. */
     Optional<Outgoing> of(ConsumerRecord<byte[], byte[]> event) {
-        Judgement judgement =
-                reader.read(event.partition(), event.key(), event.value(), event.timestamp(), event.headers());
+        Judgement judgement = new EventReader(rules.get(), topics.ratingsPartitions())
+                .read(event.partition(), event.key(), event.value(), event.timestamp(), event.headers());
         if (judgement instanceof Judgement.Misplaced misplaced) {
             return Optional.of(copy(event, misplaced));
         }

@@ -36,7 +36,7 @@ final class RouterRun implements AutoCloseable {
 
     RouterRun(MarqueeLog log) {
         this.log = log;
-        this.router = new EventRouter(log, metrics);
+        this.router = new EventRouter(log, log::rules, metrics);
     }
 
     static RouterRun started(MarqueeLog log) {

@@ -28,7 +28,7 @@ class RoutesTest {
     private static final Topics TOPICS = new Topics("p.", 6, 1);
     private static final int RIGHT = Partitioning.partitionOf(RECORD.bytes(), 6);
 
-    private final Routes routes = new Routes(TOPICS, EventRules.DEFAULT);
+    private final Routes routes = new Routes(TOPICS, () -> EventRules.DEFAULT);
 
     private static RatingEvent event(OptionalLong ratedAt) {
         return new RatedEvent(RECORD, "neo", OptionalInt.of(450), ratedAt).toMessage();

@@ -7,7 +7,7 @@ import com.movieexample.topics.rules.EventRules;
 public final class RulesMismatchException extends RuntimeException {
     RulesMismatchException(Generation live, EventRules rules) {
         super(("generation %d of the ratings view was built by rules %s, this process has rules %s (%s). "
-                        + "Start with the scales and the tolerance of the generation, or build a new one.")
+                        + "Start with the scales and the tolerance of the generation; marquee rebuild, with --scale, --default-scale or --tolerance, leads over to others.")
                 .formatted(live.getNumber(), live.getRules().getFingerprint(), rules.fingerprint(), rules));
     }
 }
