@@ -238,9 +238,10 @@ final class RebuildRun implements AutoCloseable {
         int before = found.superseded().orElseThrow().getNumber();
         terminal.say("Generation %d is live".formatted(live));
         awaitReaders(live);
-        terminal.say(
-                "Every reader answers from it, after " + Figures.duration(Duration.ofNanos(System.nanoTime() - start)));
-        readers.silent().forEach(silence -> terminal.say("  not asked: " + silence));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        List<String> silent = readers.silent();
+        terminal.say(whoAnswers(silent.size()) + " from it, after " + Figures.duration(took));
+        silent.forEach(silence -> terminal.say("  not asked: " + silence));
         if (!options.grace().isZero()) {
             terminal.say("Keeps generation %d for another %s; marquee rebuild rollback leads back to it after Ctrl-C"
                     .formatted(before, Figures.duration(options.grace())));
@@ -249,6 +250,13 @@ final class RebuildRun implements AutoCloseable {
         take(GenerationSteps::retireSuperseded);
         removeWhatIsLeft();
         return ExitCodes.OK;
+    }
+
+    private String whoAnswers(int silent) {
+        int all = readers.processes().size();
+        return silent == 0
+                ? "Every reader answers"
+                : "Of %d processes %d could be asked; each of these answers".formatted(all, all - silent);
     }
 
     private void awaitReaders(int live) {

@@ -34,7 +34,7 @@ public final class GenerationsFollower implements AutoCloseable {
     private final Listener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
-    private volatile GenerationSet known = GenerationSet.NONE;
+    private GenerationSet known = GenerationSet.NONE;
 
     /** Told of all generations whenever one has changed, on the follower's thread. */
     @FunctionalInterface
@@ -56,11 +56,6 @@ public final class GenerationsFollower implements AutoCloseable {
     public void start() {
         publish(GenerationSet.NONE.with(List.of(marqueeLog.live())));
         thread.start();
-    }
-
-    /** As of a moment ago. */
-    public GenerationSet known() {
-        return known;
     }
 
     private void run() {

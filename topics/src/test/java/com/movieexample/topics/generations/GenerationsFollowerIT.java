@@ -52,7 +52,7 @@ class GenerationsFollowerIT {
 
             assertThat(promoted.live().orElseThrow().getNumber()).isEqualTo(2);
             assertThat(promoted.superseded().orElseThrow().getNumber()).isEqualTo(1);
-            assertThat(follower.known()).isEqualTo(generations.all());
+            assertThat(promoted).isEqualTo(generations.all());
         }
     }
 
