@@ -1,21 +1,20 @@
 package com.movieexample.query;
 
 import com.google.protobuf.MessageLite;
-import com.movieexample.api.InvalidInputException;
+import com.movieexample.api.v1.Metadata;
 import com.movieexample.api.v1.MovieDetails;
-import com.movieexample.topics.RecordKey;
-import com.movieexample.topics.ViewKeys;
-import java.nio.charset.StandardCharsets;
+import com.movieexample.api.v1.RatingAggregate;
+import com.movieexample.query.catalog.MovieListener;
+import com.movieexample.runtime.http.TaggedJson;
 
 /**
- * What is kept of answers, and what the views tell of changes. Whoever lets reads go to another view clears it once they
- * do. Thread-safe.
+ * What is kept of answers, until the views tell of a change. Thread-safe.
  */
-final class KeptAnswers {
-    private final AnswerCache<byte[]> json = new AnswerCache<>(bytes -> bytes.length);
+final class KeptAnswers implements MovieListener {
+    private final AnswerCache<TaggedJson> json = new AnswerCache<>(encoded -> encoded.utf8().length);
     private final AnswerCache<MovieDetails> messages = new AnswerCache<>(MessageLite::getSerializedSize);
 
-    AnswerCache<byte[]> json() {
+    AnswerCache<TaggedJson> json() {
         return json;
     }
 
@@ -23,29 +22,34 @@ final class KeptAnswers {
         return messages;
     }
 
-    void clear() {
+    @Override
+    public void metadataCleared() {
+        clear();
+    }
+
+    @Override
+    public void described(Metadata metadata) {
+        changed(metadata.getId());
+    }
+
+    @Override
+    public void describedNoMore(String id) {
+        changed(id);
+    }
+
+    @Override
+    public void ratingsCleared() {
+        clear();
+    }
+
+    @Override
+    public void rated(String id, RatingAggregate aggregate) {
+        changed(id);
+    }
+
+    private void clear() {
         json.clear();
         messages.clear();
-    }
-
-    /** A record of the metadata view has changed. */
-    void metadataChanged(byte[] key) {
-        changed(new String(key, StandardCharsets.UTF_8));
-    }
-
-    /** An entry of the ratings view has changed. */
-    void ratingChanged(byte[] key) {
-        if (!ViewKeys.isRecord(key)) {
-            return;
-        }
-        try {
-            RecordKey record = RecordKey.parse(new String(key, StandardCharsets.UTF_8));
-            if (record.type().equals(RecordKey.MOVIE)) {
-                changed(record.id());
-            }
-        } catch (InvalidInputException e) {
-            // Nobody can ask for a record under such a key.
-        }
     }
 
     private void changed(String id) {

@@ -1,22 +1,27 @@
 package com.movieexample.query;
 
 import com.movieexample.api.v1.MovieDetails;
+import com.movieexample.query.catalog.MovieTable;
 import com.movieexample.runtime.http.Json;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import com.movieexample.runtime.http.TaggedJson;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Movies as they go to callers, kept from one request to the next. Thread-safe. */
+/** Movies of one generation as they go to callers, kept from one request to the next. Thread-safe. */
 final class MovieAnswers {
     private static final Json JSON = new Json();
 
     private final MovieRepository movies;
     private final KeptAnswers kept;
+    private final MovieTable table;
+    private final String generation;
 
-    MovieAnswers(MovieRepository movies, KeptAnswers kept) {
+    MovieAnswers(MovieRepository movies, KeptAnswers kept, MovieTable table, int generation) {
         this.movies = movies;
         this.kept = kept;
+        this.table = table;
+        this.generation = Integer.toString(generation);
     }
 
     /** As it is, made anew each time; empty for a movie without metadata. */
@@ -24,10 +29,22 @@ final class MovieAnswers {
         return movies.find(id);
     }
 
-    /** As JSON in UTF-8, which must not be changed; empty for a movie without metadata. */
-    Optional<byte[]> json(String id) {
+    /** Empty for a movie without metadata. */
+    Optional<TaggedJson> json(String id) {
         return kept.json()
-                .get(id, wanted -> movies.find(wanted).map(Movie::toJson).map(JSON::write));
+                .get(
+                        id,
+                        wanted -> movies.find(wanted)
+                                .map(Movie::toJson)
+                                .map(JSON::write)
+                                .map(utf8 -> TaggedJson.of(utf8, generation)));
+    }
+
+    /** With more than everybody wants, made anew each time; empty for a movie without metadata. */
+    Optional<DetailedMovie> detailed(String id, Set<Part> parts) {
+        // The validator first: if the movie changes meanwhile the answer is newer than it, and is only asked for anew.
+        return json(id).flatMap(encoded ->
+                movies.find(id).map(movie -> new DetailedMovie(movie, parts, table.prior(), encoded.etag())));
     }
 
     /** Empty for a movie without metadata. */
@@ -35,21 +52,8 @@ final class MovieAnswers {
         return kept.messages().get(id, wanted -> movies.find(wanted).map(Movie::toMessage));
     }
 
-    /** A batch, put together of what each movie is alone. */
-    static byte[] json(MovieController.Found<byte[]> found) {
-        ByteArrayOutputStream batch = new ByteArrayOutputStream();
-        batch.writeBytes(utf8("{\"found\":["));
-        for (Iterator<byte[]> movie = found.movies().iterator(); movie.hasNext(); ) {
-            batch.writeBytes(movie.next());
-            batch.writeBytes(utf8(movie.hasNext() ? "," : ""));
-        }
-        batch.writeBytes(utf8("],\"missing\":"));
-        batch.writeBytes(JSON.write(found.missing()));
-        batch.writeBytes(utf8("}"));
-        return batch.toByteArray();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** Of those that still have metadata. */
+    List<TaggedJson> jsons(List<String> ids) {
+        return ids.stream().flatMap(id -> json(id).stream()).toList();
     }
 }

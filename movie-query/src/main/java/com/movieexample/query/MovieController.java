@@ -1,6 +1,10 @@
 package com.movieexample.query;
 
 import com.movieexample.api.Positions;
+import com.movieexample.api.json.MovieJson.OwnRating;
+import com.movieexample.query.catalog.MovieTable.GenreCount;
+import com.movieexample.query.lists.ListQuery;
+import com.movieexample.query.own.OwnRatings;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Ids;
 import com.movieexample.topics.view.Answer;
@@ -8,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,14 +27,17 @@ final class MovieController {
 
     private final Supplier<ServedGeneration> served;
     private final Function<String, ServedGeneration> archives;
+    private final OwnRatings ownRatings;
 
     /**
      * @param served the generation to answer from, now
      * @param archives finds one by its name, and fails if there is none
      */
-    MovieController(Supplier<ServedGeneration> served, Function<String, ServedGeneration> archives) {
+    MovieController(
+            Supplier<ServedGeneration> served, Function<String, ServedGeneration> archives, OwnRatings ownRatings) {
         this.served = served;
         this.archives = archives;
+        this.ownRatings = ownRatings;
     }
 
     /** Which view is asked: an archive by its name, or with an empty one that which is live. */
@@ -56,9 +64,63 @@ final class MovieController {
                 generation -> generation.read(seen, List.of(id), () -> reading.apply(generation.answers(), id)));
     }
 
-    /** As {@link #get}, of each movie once, in the order asked for. */
-    <T> CompletableFuture<Answer<Found<T>>> getAll(String view, List<String> ids, Positions seen, Reading<T> reading) {
-        List<String> distinct = Ids.requireBatch("ids", ids);
+    /** A movie with its parts, and a user's own rating if it was asked for. */
+    record WithOwn(DetailedMovie movie, Optional<OwnRating> own) {}
+
+    /**
+     * As {@link #get}, with more.
+     *
+     * @param userId whose own rating is asked for; it is of the live view, also beside an archive
+     */
+    CompletableFuture<Answer<Optional<WithOwn>>> detailed(
+            String view, String id, Set<Part> parts, Optional<String> userId, Positions seen) {
+        CompletableFuture<Answer<Optional<DetailedMovie>>> movie =
+                get(view, id, seen, (answers, wanted) -> answers.detailed(wanted, parts));
+        CompletableFuture<Optional<OwnRating>> own = userId.map(
+                        user -> ownRatings.find(id, user, seen).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return movie.thenCombine(
+                own,
+                (answer, ofUser) ->
+                        new Answer<>(answer.found().map(found -> new WithOwn(found, ofUser)), answer.freshness()));
+    }
+
+    /** Done once the view has what was seen, and fails for a movie without metadata. */
+    CompletableFuture<?> requireMovie(String id, Positions seen) {
+        return get("", id, seen, MovieAnswers::json)
+                .thenApply(answer -> answer.found().orElseThrow(() -> noMetadata(id)));
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param form what is made of it
+     */
+    <T> CompletableFuture<Answer<T>> list(
+            String view, Positions seen, ListQuery query, BiFunction<ServedGeneration, ListAnswer, T> form) {
+        return fromOne(
+                view(view),
+                generation -> generation
+                        .lists()
+                        .read(seen, query)
+                        .thenApply(answer -> new Answer<>(form.apply(generation, answer.found()), answer.freshness())));
+    }
+
+    /** The genres that there are, the most frequent first. */
+    List<GenreCount> genres(String view) {
+        ServedGeneration generation = view(view).get();
+        requireReadable(generation);
+        return generation.table().genres();
+    }
+
+    /**
+     * As {@link #get}, of each movie once, in the order asked for.
+     *
+     * @param most how many at most
+     */
+    <T> CompletableFuture<Answer<Found<T>>> getAll(
+            String view, List<String> ids, int most, Positions seen, Reading<T> reading) {
+        List<String> distinct = Ids.requireBatch("ids", ids, most);
         return fromOne(
                 view(view),
                 generation -> generation.read(
@@ -69,15 +131,19 @@ final class MovieController {
     private <T> CompletableFuture<T> fromOne(
             Supplier<ServedGeneration> view, Function<ServedGeneration, CompletableFuture<T>> read) {
         ServedGeneration generation = view.get();
-        generation.movies().whyUnavailable().ifPresent(why -> {
-            throw ServiceException.unavailable("movies can't be read yet: " + why, RETRY_AFTER);
-        });
+        requireReadable(generation);
         CompletableFuture<T> answer = read.apply(generation);
         if (answer.isDone()) {
             return again(view, generation, answer, read);
         }
         return answer.handle((found, failure) -> again(view, generation, answer, read))
                 .thenCompose(Function.identity());
+    }
+
+    private static void requireReadable(ServedGeneration generation) {
+        generation.movies().whyUnavailable().ifPresent(why -> {
+            throw ServiceException.unavailable("movies can't be read yet: " + why, RETRY_AFTER);
+        });
     }
 
     /** What was found while another generation took over may be newer than what that one has, and so is read anew. */

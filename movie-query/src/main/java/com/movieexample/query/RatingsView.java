@@ -37,7 +37,7 @@ final class RatingsView implements AutoCloseable {
     private final Path folder;
     private final TopicView view;
     private final java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing;
-    private final KeptAnswers answers;
+    private final RatingChanges changes;
     private final Progress watermarks = new Progress();
     private final Map<Integer, WatermarkGate> gates = new HashMap<>();
     /** Watermarks of the poll that is being applied, until its stable end is known. */
@@ -47,18 +47,18 @@ final class RatingsView implements AutoCloseable {
     private final Set<Integer> behind = new HashSet<>();
 
     /**
-     * @param answers are told of each change before a watermark passes it
+     * @param changes are told of each change before a watermark passes it
      * @param onFollowing is given each consumer that follows the topic, to bind its metrics
      */
     RatingsView(
             MarqueeLog log,
             Path folder,
             RocksMemory memory,
-            KeptAnswers answers,
+            RatingChanges changes,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
         this.ratings = log.topics().ratings();
         this.folder = folder;
-        this.answers = answers;
+        this.changes = changes;
         this.onFollowing = onFollowing;
         this.view = new TopicView(
                 new TopicView.Settings(NAME, log.aggregates(), folder, RatingsView::isReadable),
@@ -141,7 +141,7 @@ final class RatingsView implements AutoCloseable {
     private final class Gatekeeper implements TopicView.Listener {
         @Override
         public void opened(TopicView stored, int partitions) {
-            answers.clear();
+            changes.opened(stored);
             gates.clear();
             seen.clear();
             behind.clear();
@@ -161,7 +161,7 @@ final class RatingsView implements AutoCloseable {
 
         @Override
         public void applied(ConsumerRecord<byte[], byte[]> record) {
-            answers.ratingChanged(record.key());
+            changes.applied(record.key(), record.value());
             OptionalInt partition = ViewKeys.watermarkPartition(record.key());
             if (partition.isPresent() && record.value() != null) {
                 seen.put(partition.getAsInt(), watermark(record.value()).getNextOffset());

@@ -2,17 +2,20 @@ package com.movieexample.query;
 
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.ViewDescription;
+import com.movieexample.query.catalog.MovieListener;
+import com.movieexample.query.catalog.MovieTable;
+import com.movieexample.query.lists.Lists;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.Answer;
 import com.movieexample.topics.view.LogEnds;
-import com.movieexample.topics.view.MetadataView;
 import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.ReadGate;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.ViewStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
@@ -31,29 +35,54 @@ final class ServedGeneration implements AutoCloseable {
     private final KeptAnswers kept = new KeptAnswers();
     private final RatingsView ratings;
     private final ReadGate gate;
+    private final MovieTable table;
     private final MovieRepository movies;
     private final MovieAnswers answers;
+    private final ListAnswers lists;
+    private final ListJson listJson;
+    private final ListMessages listMessages;
+    private final List<MovieListener> listeners;
 
-    /** @param onFollowing is given each consumer that follows its topic, to bind its metrics */
+    /**
+     * @param onFollowing is given each consumer that follows its topic, to bind its metrics
+     */
     ServedGeneration(
             MarqueeLog log,
-            MetadataView metadata,
+            MovieSources sources,
             Path folder,
             RocksMemory memory,
             ReadBounds bounds,
             java.util.function.Consumer<Consumer<byte[], byte[]>> onFollowing) {
         Topics topics = log.topics();
         number = log.generation();
-        ratings = new RatingsView(log, folder, memory, kept, onFollowing);
+        table = new MovieTable(sources.numbers());
+        listeners = List.of(kept, table);
+        ratings = new RatingsView(
+                log,
+                folder,
+                memory,
+                new RatingChanges(Stream.concat(listeners.stream(), sources.watching().stream())
+                        .toList()),
+                onFollowing);
         gate = new ReadGate(
                 topics,
                 Map.of(
                         topics.ratings().name(), ratings.watermarks(),
-                        topics.movieMetadata().name(), metadata.view().progress()),
+                        topics.movieMetadata().name(), sources.metadata().view().progress()),
                 new LogEnds(log.clients(), "movie-log-ends", List.of(topics.ratings(), topics.movieMetadata())),
                 bounds);
-        movies = new MovieRepository(metadata, ratings, gate, topics, number);
-        answers = new MovieAnswers(movies, kept);
+        movies = new MovieRepository(sources.metadata(), ratings, gate, topics, number);
+        answers = new MovieAnswers(movies, kept, table, number);
+        listJson = new ListJson(answers);
+        listMessages = new ListMessages(answers);
+        ReadGate listGate = gate.of(topics.movieMetadata(), sources.titles().progress());
+        lists = new ListAnswers(
+                new Lists(table, sources.titles(), Clock.systemUTC()),
+                table,
+                listGate,
+                () -> listGate.freshness(topics.ratings())
+                        .and(listGate.freshness(topics.movieMetadata()))
+                        .from(number));
     }
 
     /** When it throws, all that had been started is closed again. */
@@ -71,8 +100,25 @@ final class ServedGeneration implements AutoCloseable {
         return number;
     }
 
-    KeptAnswers kept() {
-        return kept;
+    /** Those who are to be told of changes of metadata too. */
+    List<MovieListener> listeners() {
+        return listeners;
+    }
+
+    MovieTable table() {
+        return table;
+    }
+
+    ListAnswers lists() {
+        return lists;
+    }
+
+    ListJson listJson() {
+        return listJson;
+    }
+
+    ListMessages listMessages() {
+        return listMessages;
     }
 
     RatingsView ratings() {

@@ -2,13 +2,13 @@ package com.movieexample.query;
 
 import com.movieexample.api.v1.Generation;
 import com.movieexample.api.v1.ViewDescription;
+import com.movieexample.query.catalog.MovieListener;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.topics.generations.KeptGenerations;
 import com.movieexample.topics.provisioning.MarqueeLog;
-import com.movieexample.topics.view.MetadataView;
 import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.TopicView;
@@ -42,31 +42,24 @@ final class ServedGenerations implements Component, Supplier<ServedGeneration> {
      */
     ServedGenerations(
             MarqueeLog marqueeLog,
-            MetadataView metadata,
-            MetadataChanges changes,
+            MovieSources sources,
             Path folder,
             RocksMemory memory,
             ReadBounds bounds,
             Metrics metrics) {
-        this.copies = new KeptGenerations<>(
-                "movie-query", marqueeLog, new Keeping(metadata, changes, folder, memory, bounds, metrics));
+        this.copies =
+                new KeptGenerations<>("movie-query", marqueeLog, new Keeping(sources, folder, memory, bounds, metrics));
     }
 
-    private record Keeping(
-            MetadataView metadata,
-            MetadataChanges changes,
-            Path folder,
-            RocksMemory memory,
-            ReadBounds bounds,
-            Metrics metrics)
+    private record Keeping(MovieSources sources, Path folder, RocksMemory memory, ReadBounds bounds, Metrics metrics)
             implements KeptGenerations.Keeping<ServedGeneration> {
         @Override
         public ServedGeneration open(MarqueeLog ofGeneration, Generation generation) throws Exception {
             int number = ofGeneration.generation();
             ServedGeneration copy = new ServedGeneration(
-                    ofGeneration, metadata, folderOf(number), memory, bounds, metrics.kafkaConsumers(partOf(number)));
+                    ofGeneration, sources, folderOf(number), memory, bounds, metrics.kafkaConsumers(partOf(number)));
             copy.start();
-            changes.tell(copy.kept());
+            sources.changes().tell(copy.listeners(), sources.metadata());
             return copy;
         }
 
@@ -85,6 +78,7 @@ final class ServedGenerations implements Component, Supplier<ServedGeneration> {
                         boolean passed = to.hasPassed(from, SWITCH_WITHIN_MS);
                         if (passed) {
                             over.run();
+                            sources.watching().forEach(MovieListener::wentOver);
                         }
                         return passed;
                     });
@@ -93,7 +87,7 @@ final class ServedGenerations implements Component, Supplier<ServedGeneration> {
         @Override
         public void retire(ServedGeneration copy) throws IOException {
             copy.retire();
-            changes.tellNoMore(copy.kept());
+            sources.changes().tellNoMore(copy.listeners());
             metrics.forget(partOf(copy.number()));
         }
 

@@ -32,6 +32,10 @@ final class MovieMetadata implements AutoCloseable {
         return last;
     }
 
+    Position put(Metadata metadata) {
+        return topic.append(metadata.getId(), metadata).join().position();
+    }
+
     Position delete(String id) {
         return topic.append(id, null).join().position();
     }

@@ -51,7 +51,7 @@ final class MovieProcess implements AutoCloseable {
                 registry,
                 Duration.ZERO,
                 Exposure.OPEN);
-        process = MovieQuery.create(log, folder, memory, bounds, setup);
+        process = MovieQuery.create(log, folder, memory, bounds, Optional.empty(), setup);
     }
 
     /** Returns when it listens; it may not be ready yet. */

@@ -10,6 +10,7 @@ import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.RocksMemory;
 import com.movieexample.topics.view.ViewSnapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,11 @@ class RatingsViewIT {
         MarqueeLog log = TestLogs.open("ratings-view", 1);
         topic = new AggregatesTopic(log).create();
         view = new RatingsView(
-                TestLogs.withSettings(log, ONE_BY_ONE), folder, memory, new KeptAnswers(), consumer -> {});
+                TestLogs.withSettings(log, ONE_BY_ONE),
+                folder,
+                memory,
+                new RatingChanges(List.of(new KeptAnswers())),
+                consumer -> {});
         view.view().start();
     }
 

@@ -28,9 +28,14 @@ public final class Ids {
      * @throws InvalidInputException naming {@code field}, unless there are 1 to {@value #MAX_BATCH} that keep the rule
      */
     public static List<String> requireBatch(String field, Collection<String> ids) {
+        return requireBatch(field, ids, MAX_BATCH);
+    }
+
+    /** The same of up to {@code most}. */
+    public static List<String> requireBatch(String field, Collection<String> ids, int most) {
         List<String> distinct = ids.stream().distinct().toList();
-        if (distinct.isEmpty() || distinct.size() > MAX_BATCH) {
-            throw new InvalidInputException(field, Integer.toString(distinct.size()), "1 to " + MAX_BATCH + " ids");
+        if (distinct.isEmpty() || distinct.size() > most) {
+            throw new InvalidInputException(field, Integer.toString(distinct.size()), "1 to " + most + " ids");
         }
         distinct.forEach(id -> require(field, id));
         return distinct;

@@ -80,6 +80,7 @@ public final class AllInOne implements AutoCloseable {
                 data.of("movie-query"),
                 memory,
                 ProcessSettings.readBounds(configuration),
+                ExposureSettings.ratingKey(configuration),
                 ProcessSettings.allInOnesSetup(configuration, ServiceSettings.MOVIE, registry)));
         new Readiness(announcer::waiting).await(List.of(aggregator, metadata, rating, movie));
         return new Addresses(

@@ -64,7 +64,14 @@ public final class SingleService implements AutoCloseable {
             case "metadata" ->
                 MetadataService.create(log, folder(), memory, ProcessSettings.readBounds(configuration), setup);
             case "rating" -> RatingIngester.create(log, ProcessSettings.positionTimeout(configuration), setup);
-            case "movie" -> MovieQuery.create(log, folder(), memory, ProcessSettings.readBounds(configuration), setup);
+            case "movie" ->
+                MovieQuery.create(
+                        log,
+                        folder(),
+                        memory,
+                        ProcessSettings.readBounds(configuration),
+                        ExposureSettings.ratingKey(configuration),
+                        setup);
             case "rating-aggregator" ->
                 RatingAggregator.create(
                         log,

@@ -10,7 +10,11 @@ import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.tls.TlsPair;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Who is let in, and with how much. */
 public final class ExposureSettings {
@@ -23,6 +27,18 @@ public final class ExposureSettings {
     private static final Setting<Optional<String>> TLS_KEY = Setting.optionalText(
                     "tls.key", "its private key, PKCS#8 in PEM without a password")
             .label("FILE");
+
+    private static final Setting<Optional<String>> ORIGINS = Setting.optionalText(
+                    "cors.origins",
+                    "sites whose pages may use the HTTP APIs, for example https://films.example; commas between")
+            .label("ORIGINS")
+            .matching(
+                    text -> origins(text).stream().allMatch(ExposureSettings::isOrigin),
+                    "http:// or https:// and a host, commas between");
+    private static final Setting<Optional<String>> RATING_KEY = Setting.secret(
+                    "page.api.key",
+                    "API key that movie-query hands on the ratings of its page with, if ingesters need one")
+            .label("KEY");
 
     private static final Setting<Long> BODY =
             Setting.bytes("max.body", Limits.DEFAULT.bodyBytes(), "longest body, message or line: 413 beyond");
@@ -47,10 +63,12 @@ public final class ExposureSettings {
             10_000_000,
             "writes in a second by one API key or address: 429 beyond, streams wait; 0 for any number");
 
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+
     private ExposureSettings() {}
 
     static Settings access() {
-        return Settings.of(API_KEYS, TLS_CERTIFICATE, TLS_KEY);
+        return Settings.of(API_KEYS, TLS_CERTIFICATE, TLS_KEY, ORIGINS, RATING_KEY);
     }
 
     static Settings limits() {
@@ -71,7 +89,23 @@ public final class ExposureSettings {
         return new Exposure(
                 readLimits(configuration),
                 configuration.get(API_KEYS).map(Path::of).map(KeyFile::new),
-                tls(configuration));
+                tls(configuration),
+                origins(configuration.get(ORIGINS)));
+    }
+
+    /** What movie-query shows ingesters. */
+    public static Optional<String> ratingKey(Configuration configuration) {
+        return configuration.get(RATING_KEY);
+    }
+
+    private static Set<String> origins(Optional<String> text) {
+        return text.map(list ->
+                        Arrays.stream(list.split(",", -1)).map(String::strip).collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private static boolean isOrigin(String text) {
+        return ORIGIN.matcher(text).matches();
     }
 
     /** @throws ConfigurationException for values that don't fit each other, and for files that can't be used */

@@ -112,8 +112,8 @@ class PlantedFaultIT {
         ReadBounds bounds = new ReadBounds(Duration.ofSeconds(5), MaxLag.NONE);
         try (ServiceProcess aggregator =
                         RatingAggregator.create(log, streams, memory, bounds, setup("rating-aggregator"));
-                ServiceProcess movie =
-                        MovieQuery.create(log, folder.resolve("movie"), memory, bounds, setup("movie"))) {
+                ServiceProcess movie = MovieQuery.create(
+                        log, folder.resolve("movie"), memory, bounds, Optional.empty(), setup("movie"))) {
             aggregator.start();
             movie.start();
             await().until(() -> aggregator.health().isReady() && movie.health().isReady());

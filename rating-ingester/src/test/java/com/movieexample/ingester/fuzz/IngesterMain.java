@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rating-ingester in a process of its own, until its input ends. Says its HTTP port, and after each line of input its
@@ -58,7 +59,7 @@ final class IngesterMain {
                 new ServiceSetup.Port(0, "--grpc-port"),
                 StaticServiceRegistry.of(Map.of("rating-aggregator", arguments[3])),
                 Duration.ZERO,
-                new Exposure(LIMITS, Optional.empty(), Optional.empty()));
+                new Exposure(LIMITS, Optional.empty(), Optional.empty(), Set.of()));
         try (ServiceProcess process = RatingIngester.create(log, POSITION_TIMEOUT, setup)) {
             process.start();
             answers.println(process.httpPort());

@@ -29,11 +29,13 @@ final class AdmissionHandler extends Handler.Wrapper {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Admission admission;
+    private final CrossOrigins origins;
     private final Refusals refusals;
     private final HttpObserver observer;
     private final Json json;
 
-    AdmissionHandler(Admission admission, Refusals refusals, HttpObserver observer, Json json) {
+    AdmissionHandler(Admission admission, CrossOrigins origins, Refusals refusals, HttpObserver observer, Json json) {
+        this.origins = origins;
         this.admission = admission;
         this.refusals = refusals;
         this.observer = observer;
@@ -64,17 +66,10 @@ final class AdmissionHandler extends Handler.Wrapper {
                 admission.client(Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)), address);
         request.setAttribute(CLIENT, client);
         if (!READS.contains(request.getMethod())) {
-            requireNoOtherSite(request);
+            origins.requireNoOtherSite(request);
             client.admitWrite();
             Reservation reservation = client.reserve(bytes(request));
             Request.addCompletionListener(request, failure -> reservation.close());
-        }
-    }
-
-    /** Browsers let any page send some requests here, and say so. */
-    private static void requireNoOtherSite(Request request) {
-        if ("cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"))) {
-            throw ServiceException.of(ErrorKind.FORBIDDEN, "the request was sent by a page of another site");
         }
     }
 

@@ -37,6 +37,11 @@ public final class HttpAnswers {
                 .result(PROBLEMS.write(body));
     }
 
+    /** A problem as JSON, where it is no answer of its own. */
+    public static byte[] problem(Problem problem) {
+        return PROBLEMS.write(ProblemJson.of(problem));
+    }
+
     /** Does not hold up a thread; and what is done already is answered without the detour of an asynchronous request. */
     public static <T> void later(Context context, CompletableFuture<T> found, Consumer<T> answer) {
         if (found.isDone()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class HttpServer implements Component {
         Admission admission = new Admission(Access.open(), Limits.DEFAULT);
         Refusals refusals = new Refusals(new SimpleMeterRegistry());
         Optional<TlsPair> tls = Optional.empty();
+        Set<String> origins = Set.of();
         int maxThreads = 64;
         Duration stopTimeout = Duration.ofSeconds(3);
         HttpObserver observer = (method, route, status, took) -> {};
@@ -79,6 +81,12 @@ public final class HttpServer implements Component {
         public Builder admission(Admission ofService, Refusals ofCallers) {
             admission = ofService;
             refusals = ofCallers;
+            return this;
+        }
+
+        /** Whose pages may use it, each with its scheme; only its own if not set. */
+        public Builder origins(Set<String> ofOtherSites) {
+            origins = Set.copyOf(ofOtherSites);
             return this;
         }
 

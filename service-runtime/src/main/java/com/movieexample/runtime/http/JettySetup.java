@@ -32,6 +32,7 @@ final class JettySetup {
             Violation.AMBIGUOUS_PATH_SEGMENT,
             Violation.SUSPICIOUS_PATH_CHARACTERS);
 
+    private static final String EVENT_STREAM = "text/event-stream;charset=utf-8";
     private static final int MIN_THREADS = 4;
     private static final int IDLE_THREAD_MS = 60_000;
     private static final int CROWDED_IDLE_MS = 1_000;
@@ -107,7 +108,12 @@ final class JettySetup {
         server.setStopTimeout(options.stopTimeout.toMillis());
         // Each is put before the ones above it.
         server.insertHandler(new WholeBodyHandler(limits()));
-        server.insertHandler(new AdmissionHandler(options.admission, options.refusals, options.observer, json));
+        CrossOrigins origins = new CrossOrigins(options.origins);
+        server.insertHandler(
+                new AdmissionHandler(options.admission, origins, options.refusals, options.observer, json));
+        if (origins.areAllowed()) {
+            server.insertHandler(origins.handler());
+        }
         server.insertHandler(new GracefulHandler());
     }
 
@@ -115,7 +121,9 @@ final class JettySetup {
         String route = Optional.ofNullable(context.endpoints().lastHttpEndpoint())
                 .map(JettySetup::template)
                 .orElse("none");
-        Duration took = Duration.ofNanos((long) (milliseconds * 1_000_000));
+        // How long somebody watched says nothing of the service.
+        boolean stream = EVENT_STREAM.equals(context.res().getContentType());
+        Duration took = stream ? Duration.ZERO : Duration.ofNanos((long) (milliseconds * 1_000_000));
         options.observer.answered(context.method().name(), route, context.statusCode(), took);
     }
 

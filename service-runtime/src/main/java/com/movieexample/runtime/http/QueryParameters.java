@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The parameters of a query string, each decoded once when it is read: {@code +} is a space, {@code %2B} a plus.
@@ -39,6 +41,19 @@ public final class QueryParameters {
             }
         }
         return new QueryParameters(values);
+    }
+
+    /**
+     * Makes sure that nothing is passed over in silence, such as a misspelled filter.
+     *
+     * @throws InvalidInputException naming a parameter that is none of these
+     */
+    public QueryParameters only(Set<String> names) {
+        encodedValues.keySet().stream().filter(name -> !names.contains(name)).forEach(unknown -> {
+            throw new InvalidInputException(
+                    "query", unknown, "only the parameters " + String.join(", ", new TreeSet<>(names)));
+        });
+        return this;
     }
 
     /** @throws InvalidInputException unless the parameter is there exactly once */

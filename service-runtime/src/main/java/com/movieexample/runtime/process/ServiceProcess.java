@@ -59,6 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static final class Builder {
         private final ServiceSetup setup;
         private final List<Component> components = new ArrayList<>();
+        private final List<Component> streams = new ArrayList<>();
         private final List<Consumer<RoutesConfig>> routes = new ArrayList<>();
         private final List<BindableService> grpcServices = new ArrayList<>();
         private final Health health = new Health();
@@ -76,6 +77,13 @@ public final class ServiceProcess implements AutoCloseable {
         /** Started in the order in which they were added, each with its own check under its own name. */
         public Builder component(Component component) {
             components.add(component);
+            health.check(component.name(), component::check);
+            return this;
+        }
+
+        /** Started after the servers and closed before them, which would wait for the answers that it keeps open. */
+        public Builder streams(Component component) {
+            streams.add(component);
             health.check(component.name(), component::check);
             return this;
         }
@@ -132,6 +140,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .portOption(setup.http().option())
                     .admission(admission, refusals)
                     .tls(setup.exposure().tls())
+                    .origins(setup.exposure().origins())
                     .observer(metrics.httpObserver())
                     .routes(new HealthRoutes(health))
                     .routes(metrics.routes());
@@ -168,6 +177,7 @@ public final class ServiceProcess implements AutoCloseable {
             steps.add(grpc);
         }
         steps.add(http);
+        steps.addAll(options.streams);
         ServiceSetup setup = options.setup;
         steps.add(new Announcement(options.health, setup.registry(), this::instance, options.age, setup.stopPause()));
         return steps;

@@ -76,7 +76,8 @@ public final class MetadataView implements AutoCloseable {
         }
     }
 
-    private static Metadata parse(byte[] value) {
+    /** What a value of the view says. */
+    public static Metadata parse(byte[] value) {
         try {
             return Metadata.parseFrom(value);
         } catch (InvalidProtocolBufferException e) {

@@ -62,6 +62,22 @@ public final class ReadGate implements AutoCloseable {
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
+    private ReadGate(ReadGate gate, Map<String, Progress> followed) {
+        this.known.putAll(gate.known);
+        this.followed = Map.copyOf(followed);
+        this.ends = gate.ends;
+        this.timeout = gate.timeout;
+        this.maxLag = gate.maxLag;
+        this.threads = gate.threads;
+    }
+
+    /** One for reads of something that is derived from a view and follows it. It ends with this one, and owns nothing. */
+    public ReadGate of(TopicDefinition<?, ?> topic, Progress derived) {
+        Map<String, Progress> others = new HashMap<>(followed);
+        others.put(topic.name(), derived);
+        return new ReadGate(this, others);
+    }
+
     public void start() {
         ends.start();
     }
@@ -146,6 +162,15 @@ public final class ReadGate implements AutoCloseable {
         Freshness all = Freshness.NONE;
         for (int next = partitions.nextSetBit(0); next >= 0; next = partitions.nextSetBit(next + 1)) {
             all = all.and(freshness(topic.name(), next));
+        }
+        return all;
+    }
+
+    /** The same of all of its partitions. */
+    public Freshness freshness(TopicDefinition<?, ?> topic) {
+        Freshness all = Freshness.NONE;
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            all = all.and(freshness(topic.name(), partition));
         }
         return all;
     }
