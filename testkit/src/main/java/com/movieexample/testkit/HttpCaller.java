@@ -1,5 +1,6 @@
 package com.movieexample.testkit;
 
+import com.movieexample.testkit.openapi.ServedApi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -11,11 +12,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Calls a service on this machine over HTTP. Thread-safe. */
-public record HttpCaller(int port) {
+/**
+ * Calls a service on this machine over HTTP. Thread-safe.
+ *
+ * @param api each answer is held against it; empty for what describes no API
+ */
+public record HttpCaller(int port, Optional<ServedApi> api) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Takes any answer. */
+    public HttpCaller(int port) {
+        this(port, Optional.empty());
+    }
+
+    /** Asks the service what its API is, and fails for every answer that is not as it says. */
+    public static HttpCaller documented(int port) throws IOException, InterruptedException {
+        String document = new HttpCaller(port).get("/openapi.json").body();
+        return new HttpCaller(port, Optional.of(ServedApi.of(document)));
+    }
 
     /**
      * @param path encoded, with the query
@@ -73,6 +90,8 @@ public record HttpCaller(int port) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        api.ifPresent(documented -> documented.check(method, path, answer));
+        return answer;
     }
 }

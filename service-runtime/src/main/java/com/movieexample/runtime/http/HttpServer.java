@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,11 +139,24 @@ public final class HttpServer implements Component {
     }
 
     /** The port that it listens on; only while it runs. */
-    public synchronized int port() {
+    public int port() {
+        return running().port();
+    }
+
+    /** Methods and paths, as {@code GET /v1/movies/{id}}; only while it runs. */
+    public Set<String> routes() {
+        return running().unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private synchronized Javalin running() {
         if (javalin == null) {
             throw new IllegalStateException("the HTTP server is not running");
         }
-        return javalin.port();
+        return javalin;
     }
 
     @Override

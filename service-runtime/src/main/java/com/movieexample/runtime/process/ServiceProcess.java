@@ -12,6 +12,8 @@ import com.movieexample.runtime.http.HttpServer;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.Lifecycle;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.openapi.ApiDocument;
+import com.movieexample.runtime.openapi.ApiRoutes;
 import com.movieexample.runtime.positions.PositionInterceptor;
 import io.grpc.BindableService;
 import io.javalin.config.RoutesConfig;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -91,6 +94,15 @@ public final class ServiceProcess implements AutoCloseable {
         public Builder routes(Consumer<RoutesConfig> more) {
             routes.add(more);
             return this;
+        }
+
+        /**
+         * Serves the description of its HTTP API at {@code /openapi.json}, and a page that shows it at {@code /docs}.
+         *
+         * @param resource of the class path: an OpenAPI document as YAML, without what every service has in common
+         */
+        public Builder api(String resource) {
+            return routes(new ApiRoutes(() -> ApiDocument.of(resource, setup.version())));
         }
 
         public Builder grpcService(BindableService service) {
@@ -218,6 +230,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** Only while it runs. */
     public int grpcPort() {
         return grpc.port();
+    }
+
+    /** As {@code GET /v1/movies/{id}}; only while it runs. */
+    public Set<String> httpRoutes() {
+        return http.routes();
     }
 
     public Health health() {
