@@ -59,6 +59,7 @@ public final class MetadataService {
                         view))
                 .component(new Part("read-gate", gate::start, () -> CheckResult.degradedIf(gate.whyTooOld()), gate))
                 .age(gate::age)
+                .api("/com/movieexample/metadata/openapi.yaml")
                 .routes(new MetadataHttpHandler(controller)::register)
                 .grpcService(new MetadataGrpcHandler(controller))
                 .grpcService(new OperatorGrpcHandler(setup.name(), () -> List.of(view.describe())))

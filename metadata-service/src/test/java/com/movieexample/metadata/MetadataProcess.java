@@ -14,9 +14,11 @@ import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.MaxLag;
 import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A metadata-service on free ports, and clients of it. */
@@ -55,8 +57,13 @@ final class MetadataProcess implements AutoCloseable {
         return this;
     }
 
-    HttpCaller http() {
-        return new HttpCaller(process.httpPort());
+    /** Holds each answer against the service's OpenAPI document. */
+    HttpCaller http() throws IOException, InterruptedException {
+        return HttpCaller.documented(process.httpPort());
+    }
+
+    Set<String> routes() {
+        return process.httpRoutes();
     }
 
     MetadataServiceBlockingStub grpc() {

@@ -47,6 +47,11 @@ class MetadataServiceIT {
     }
 
     @Test
+    void documentsEachOfItsRoutes() {
+        assertThat(http.api().orElseThrow().routes()).containsExactlyInAnyOrderElementsOf(service.routes());
+    }
+
+    @Test
     void keepsAllThatIsPutInTheSeedsStyle() throws Exception {
         HttpResponse<String> put = http.put("/metadata", MATRIX);
 
