@@ -49,6 +49,7 @@ public final class RatingAggregator {
                 .check("read-gate", () -> CheckResult.degradedIf(folds.whyTooOld()))
                 .age(folds::age)
                 .grpcFirst()
+                .api("/com/movieexample/aggregator/openapi.yaml")
                 .grpcService(new AggregateGrpcHandler(folds::reads, bounds.positionTimeout()))
                 .grpcService(new OperatorGrpcHandler(setup.name(), folds::describe))
                 .build();

@@ -15,17 +15,20 @@ import com.movieexample.runtime.positions.CallPositions;
 import com.movieexample.runtime.process.Exposure;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.testkit.HttpCaller;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.MaxLag;
 import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One instance of the rating-aggregator on free ports, and a client of it alone. */
@@ -61,6 +64,15 @@ final class AggregatorProcess implements AutoCloseable {
         AggregatorProcess started = new AggregatorProcess(log, stores, stateDir);
         started.process.start();
         return started;
+    }
+
+    /** Holds each answer against the service's OpenAPI document. */
+    HttpCaller http() throws IOException, InterruptedException {
+        return HttpCaller.documented(process.httpPort());
+    }
+
+    Set<String> routes() {
+        return process.httpRoutes();
     }
 
     /** From the partitions that it owns. */

@@ -102,6 +102,11 @@ class RatingAggregatorIT {
     }
 
     @Test
+    void documentsEachOfItsRoutes() throws Exception {
+        assertThat(one.http().api().orElseThrow().routes()).containsExactlyInAnyOrderElementsOf(one.routes());
+    }
+
+    @Test
     void theOwnerOfARecordAnswersAndTheOtherIsNone() {
         // Other tests rate the first ones again.
         for (RecordKey record : RATED.subList(5, RATED.size())) {

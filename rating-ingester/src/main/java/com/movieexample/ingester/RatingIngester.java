@@ -65,6 +65,7 @@ public final class RatingIngester {
                 .component(new Part("live-generation", live::start, CheckResult::ok, live))
                 .component(new Part("fold-commits", commits::start, CheckResult::ok, commits))
                 .component(router)
+                .api("/com/movieexample/ingester/openapi.yaml")
                 .routes(new RatingReadHttpHandler(reads)::register)
                 .routes(new RatingWriteHttpHandler(writes, visible)::register)
                 .routes(new RatingIntakeHttpHandler(writes)::register)

@@ -10,8 +10,10 @@ import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.testkit.HttpCaller;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A rating-ingester on free ports, and clients of it. */
@@ -46,8 +48,13 @@ final class IngesterProcess implements AutoCloseable {
         return started;
     }
 
-    HttpCaller http() {
-        return new HttpCaller(process.httpPort());
+    /** Holds each answer against the service's OpenAPI document. */
+    HttpCaller http() throws IOException, InterruptedException {
+        return HttpCaller.documented(process.httpPort());
+    }
+
+    Set<String> routes() {
+        return process.httpRoutes();
     }
 
     RatingServiceBlockingStub grpc() {

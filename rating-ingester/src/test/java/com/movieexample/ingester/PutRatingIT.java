@@ -73,6 +73,11 @@ class PutRatingIT {
     }
 
     @Test
+    void documentsEachOfItsRoutes() {
+        assertThat(http.api().orElseThrow().routes()).containsExactlyInAnyOrderElementsOf(service.routes());
+    }
+
+    @Test
     void writesTheBytesThatTheDesignFixes() throws Exception {
         Position position = position(http.put("/rating?id=603&type=movie&userId=7&value=4.5", ""));
 
