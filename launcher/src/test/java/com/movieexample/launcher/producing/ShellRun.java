@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a script for bash did. */
-record ShellRun(boolean succeeded, String out, String err) {
+public record ShellRun(boolean succeeded, String out, String err) {
     /**
      * @param folder where the script runs
      * @param output an empty folder for what it says
      * @param variables added to those of this process
      */
-    static ShellRun of(String script, Path folder, Path output, Map<String, String> variables)
+    public static ShellRun of(String script, Path folder, Path output, Map<String, String> variables)
             throws IOException, InterruptedException {
         Path out = output.resolve("out");
         Path err = output.resolve("err");
