@@ -5,7 +5,6 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
-import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicDefinition;
@@ -43,7 +42,7 @@ public final class MetadataService {
                 log.clients(), "metadata-service", log.topics().movieMetadata(), kafka::away);
         Metrics metrics = new Metrics(setup.name());
         MetadataView view = new MetadataView(log, folder.resolve(VIEW), memory, metrics.kafkaConsumers(VIEW));
-        metrics.gauge("marquee.view.lag", "Records that the view has not read yet", VIEW, view.view()::lag);
+        metrics.lag(VIEW, view.view()::lag);
         ReadGate gate = gate(log, view, bounds);
         MetadataController controller =
                 new MetadataController(new MetadataRepository(topic, view, gate, log.topics()), gate);
@@ -62,7 +61,7 @@ public final class MetadataService {
                 .api("/com/movieexample/metadata/openapi.yaml")
                 .routes(new MetadataHttpHandler(controller)::register)
                 .grpcService(new MetadataGrpcHandler(controller))
-                .grpcService(new OperatorGrpcHandler(setup.name(), () -> List.of(view.describe())))
+                .views(() -> List.of(view.describe()))
                 .build();
     }
 

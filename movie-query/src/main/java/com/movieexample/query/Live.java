@@ -5,15 +5,14 @@ import com.movieexample.api.v1.MovieDetails;
 import com.movieexample.query.catalog.MovieListener;
 import com.movieexample.query.lists.ListQuery;
 import com.movieexample.query.live.LiveUpdates;
-import com.movieexample.runtime.metrics.Metrics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What is watched, and how much of it there may be. */
 final class Live {
-    private static final String WATCHERS = "Streams of live updates that are open";
-
     /** The fold commits ten times a second. */
     private static final Duration BETWEEN_MOVIES = Duration.ofMillis(100);
 
@@ -49,8 +48,15 @@ final class Live {
         return List.of(movies, charts);
     }
 
-    void bindTo(Metrics metrics) {
-        metrics.gauge("marquee.live.streams", WATCHERS, "movies", movies::watchers);
-        metrics.gauge("marquee.live.streams", WATCHERS, "charts", charts::watchers);
+    void bindTo(MeterRegistry meters) {
+        gauge(meters, "movies", movies);
+        gauge(meters, "charts", charts);
+    }
+
+    private static void gauge(MeterRegistry meters, String of, LiveUpdates<?, ?> updates) {
+        Gauge.builder("marquee.live.streams", updates, LiveUpdates::watchers)
+                .description("Streams of live updates that are open")
+                .tag("of", of)
+                .register(meters);
     }
 }

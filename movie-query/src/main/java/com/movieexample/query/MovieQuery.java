@@ -11,7 +11,6 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
-import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -32,7 +31,6 @@ public final class MovieQuery {
     private static final String RATINGS = "rating-aggregates";
     private static final String AGGREGATOR = "rating-aggregator";
     private static final String INGESTER = "rating";
-    private static final String LAG = "Records that the view has not read yet";
     private static final Duration KAFKA_CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private MovieQuery() {}
@@ -65,9 +63,9 @@ public final class MovieQuery {
         MovieController controller = new MovieController(ratings, ratings::archive, ownRatings);
         Live live = new Live(controller, setup.exposure().limits().connections());
         sources.watching().addAll(live.listeners());
-        live.bindTo(metrics);
-        metrics.gauge("marquee.view.lag", LAG, METADATA, metadata.view()::lag);
-        metrics.gauge("marquee.view.lag", LAG, RATINGS, ratings::lag);
+        live.bindTo(metrics.registry());
+        metrics.lag(METADATA, metadata.view()::lag);
+        metrics.lag(RATINGS, ratings::lag);
         MovieListHttpHandler lists = new MovieListHttpHandler(controller);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("movie-health", Map.of()), KAFKA_CHECK_INTERVAL);
         return ServiceProcess.builder(setup)
@@ -92,7 +90,7 @@ public final class MovieQuery {
                 .routes(new LiveHttpHandler(controller, live.movies(), live.charts())::register)
                 .grpcService(new LiveGrpcHandler(controller, live.movies(), live.charts()))
                 .grpcService(new RatingsDump(ratings::copy))
-                .grpcService(new OperatorGrpcHandler(setup.name(), () -> describe(metadata, ratings)))
+                .views(() -> describe(metadata, ratings))
                 .build();
     }
 

@@ -127,7 +127,7 @@ class LiveIT {
         // Somebody who went away is noticed at the next beat.
         await().atMost(MovieProcess.PATIENCE)
                 .untilAsserted(() -> assertThat(movies.http().get("/metrics").body())
-                        .contains("marquee_live_streams{part=\"movies\",service=\"movie\"} " + open + ".0"));
+                        .contains("marquee_live_streams{of=\"movies\",service=\"movie\"} " + open + ".0"));
     }
 
     @Test

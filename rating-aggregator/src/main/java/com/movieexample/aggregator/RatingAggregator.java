@@ -4,12 +4,12 @@ import com.movieexample.aggregator.generations.Folds;
 import com.movieexample.aggregator.instances.OtherInstances;
 import com.movieexample.aggregator.instances.OwnAddress;
 import com.movieexample.aggregator.query.AggregateGrpcHandler;
+import com.movieexample.aggregator.query.FoldDescription;
 import com.movieexample.aggregator.streams.StreamsConfiguration;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
-import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -40,6 +40,7 @@ public final class RatingAggregator {
         OwnAddress address = new OwnAddress();
         OtherInstances others = new OtherInstances(setup.exposure().tls());
         Folds folds = new Folds(log, configuration, memory, bounds, metrics, address, others);
+        metrics.lag(FoldDescription.NAME, folds::lag);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("aggregator-health", Map.of()), KAFKA_CHECK_INTERVAL);
         ServiceProcess process = ServiceProcess.builder(setup)
                 .metrics(metrics)
@@ -51,7 +52,7 @@ public final class RatingAggregator {
                 .grpcFirst()
                 .api("/com/movieexample/aggregator/openapi.yaml")
                 .grpcService(new AggregateGrpcHandler(folds::reads, bounds.positionTimeout()))
-                .grpcService(new OperatorGrpcHandler(setup.name(), folds::describe))
+                .views(folds::describe)
                 .build();
         address.isThatOf(process);
         return process;

@@ -15,7 +15,6 @@ import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.kafka.KafkaCheck;
 import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
-import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
 import com.movieexample.topics.TopicWriter;
@@ -47,10 +46,11 @@ public final class RatingIngester {
                 new AggregatorGateway(clients.channel(AGGREGATOR, AggregateServiceGrpc.SERVICE_NAME), positionTimeout),
                 new Reach(log.topics().ratings().name()));
         LiveGeneration live = new LiveGeneration("rating-ingester", log);
-        RatingWriteController writes = new RatingWriteController(live::rules, ratings, Clock.systemUTC());
+        Metrics metrics = new Metrics(setup.name());
+        RatingWriteController writes = new RatingWriteController(
+                live::rules, ratings, Clock.systemUTC(), new WriteMetrics(metrics.registry()));
         FoldCommits commits = new FoldCommits(log, live);
         VisibleWrites visible = new VisibleWrites(writes, commits, reads, live::rules, positionTimeout);
-        Metrics metrics = new Metrics(setup.name());
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
         EventRouter router = new EventRouter(log, live::rules, metrics);
         DeadLetterRepository deadLetters = new DeadLetterRepository(log, live::rules, ratings, kafka::away);
@@ -73,7 +73,7 @@ public final class RatingIngester {
                         new DeadLetterController(deadLetters, new DeadLetterMetrics(metrics.registry())))::register)
                 .routes(new ExplanationHttpHandler(new ExplanationController(explanations))::register)
                 .grpcService(new RatingGrpcHandler(reads, writes, visible))
-                .grpcService(new OperatorGrpcHandler(setup.name(), () -> List.of(router.describe())))
+                .views(() -> List.of(router.describe()))
                 .build();
     }
 }

@@ -30,12 +30,15 @@ final class RatingWriteController {
     private final Supplier<EventRules> rules;
     private final TopicWriter<RatingEvent> ratings;
     private final Clock clock;
+    private final WriteMetrics metrics;
 
     /** @param rules of the live generation, now */
-    RatingWriteController(Supplier<EventRules> rules, TopicWriter<RatingEvent> ratings, Clock clock) {
+    RatingWriteController(
+            Supplier<EventRules> rules, TopicWriter<RatingEvent> ratings, Clock clock, WriteMetrics metrics) {
         this.rules = rules;
         this.ratings = ratings;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Puts a change into the log; done when the log has it. */
@@ -45,21 +48,32 @@ final class RatingWriteController {
 
     /** The same of an event, which may break any rule. */
     CompletableFuture<WrittenRating> write(Caller caller, RatingEvent event) {
-        caller.requireRating(event.getProviderId(), event.getRecordType());
         long received = clock.millis();
-        rules.get().require(event, received);
+        require(caller, event, received);
         return ratings.append(new RecordKey(event.getRecordType(), event.getRecordId()).toString(), event)
                 .thenApply(appended -> written(event, appended))
                 .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
                         explained(thrown, event.hasRatedAt() ? event.getRatedAt() : received)));
     }
 
-    private static WrittenRating written(RatingEvent event, Appended appended) {
+    private void require(Caller caller, RatingEvent event, long received) {
+        try {
+            caller.requireRating(event.getProviderId(), event.getRecordType());
+            rules.get().require(event, received);
+        } catch (RuntimeException e) {
+            metrics.refused.increment();
+            throw e;
+        }
+    }
+
+    private WrittenRating written(RatingEvent event, Appended appended) {
+        metrics.taken.increment();
         long ratedAt = event.hasRatedAt() ? event.getRatedAt() : appended.logTime();
         return new WrittenRating(appended.position(), Instant.ofEpochMilli(ratedAt), appended.logTime());
     }
 
-    private static Throwable explained(Throwable thrown, long ratedAt) {
+    private Throwable explained(Throwable thrown, long ratedAt) {
+        metrics.unconfirmed.increment();
         Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
         return cause instanceof LogUnavailableException e
                 ? ServiceException.of(e)

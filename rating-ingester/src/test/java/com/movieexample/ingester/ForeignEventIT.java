@@ -34,7 +34,7 @@ class ForeignEventIT {
                 assertThat(metrics)
                         .contains("marquee_router_events_total{outcome=\"copied\",service=\"rating\"} 1.0")
                         .contains("marquee_router_events_total{outcome=\"dead-lettered\",service=\"rating\"} 1.0")
-                        .contains("marquee_router_lag{part=\"router\",service=\"rating\"} 0.0");
+                        .contains("marquee_view_lag{service=\"rating\",view=\"router\"} 0.0");
             });
             assertThat(service.http().get("/health/ready").body()).contains("\"router\":{\"status\":\"ok\"}");
         }

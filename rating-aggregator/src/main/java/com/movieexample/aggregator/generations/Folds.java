@@ -144,6 +144,12 @@ public final class Folds implements Component {
         return folds.of(0).map(GenerationFold::age).orElse(Duration.ZERO);
     }
 
+    /** How many events the one lacks that is answered from; not a number while that is not known. */
+    public double lag() {
+        OptionalLong lag = folds.of(0).map(GenerationFold::lag).orElse(OptionalLong.empty());
+        return lag.isPresent() ? lag.getAsLong() : Double.NaN;
+    }
+
     @Override
     public void close() {
         folds.close();

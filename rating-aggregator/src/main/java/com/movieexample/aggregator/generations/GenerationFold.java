@@ -152,6 +152,10 @@ final class GenerationFold implements AutoCloseable {
         return gate.age();
     }
 
+    OptionalLong lag() {
+        return gate.lag();
+    }
+
     ViewDescription describe() {
         return description.get();
     }

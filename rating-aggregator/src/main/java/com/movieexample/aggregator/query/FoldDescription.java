@@ -23,10 +23,12 @@ public record FoldDescription(
         Supplier<CheckResult> check,
         BooleanSupplier answers)
         implements Supplier<ViewDescription> {
+    public static final String NAME = "fold";
+
     @Override
     public ViewDescription get() {
         ViewDescription.Builder description = ViewDescription.newBuilder()
-                .setName("fold")
+                .setName(NAME)
                 .setTopic(ratings.name())
                 .setGeneration(generation)
                 .setAnswers(answers.getAsBoolean())

@@ -42,7 +42,7 @@ public final class EventRouter implements Component {
         this.metrics = metrics;
         this.routes = new Routes(marquee.topics(), rules);
         this.events = new RouterMetrics(metrics.registry());
-        metrics.gauge("marquee.router.lag", "Events that the router has not looked at yet", NAME, progress::lag);
+        metrics.lag(NAME, progress::lag);
         thread.setDaemon(true);
     }
 

@@ -36,7 +36,7 @@ public final class Admission {
 
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("marquee.writes.bytes", budget, WriteBudget::total)
-                .description("memory that writes under way have taken")
+                .description("Memory that writes under way have taken")
                 .baseUnit("bytes")
                 .register(meters);
     }

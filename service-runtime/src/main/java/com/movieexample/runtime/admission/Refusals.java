@@ -26,7 +26,7 @@ public final class Refusals {
             counters.put(
                     kind,
                     Counter.builder("marquee.requests.refused")
-                            .description("requests refused for who sent them")
+                            .description("Requests refused for who sent them, by why")
                             .tag("reason", kind.title())
                             .register(meters));
         }

@@ -11,13 +11,24 @@ import java.util.Optional;
 public record CheckResult(Status status, String detail) {
     /** From best to worst. */
     public enum Status {
-        OK,
+        OK(0),
         /** Answers, but not as well as it should; still ready. */
-        DEGRADED,
+        DEGRADED(1),
         /** Can't answer now; not ready. */
-        FAILING,
+        FAILING(2),
         /** Won't get well without a restart; not alive. */
-        DEAD;
+        DEAD(3);
+
+        private final int level;
+
+        Status(int level) {
+            this.level = level;
+        }
+
+        /** As metrics have it, the higher the worse. */
+        public int level() {
+            return level;
+        }
 
         /** As it is shown: {@code ok}. */
         public String shown() {

@@ -1,9 +1,12 @@
 package com.movieexample.runtime.metrics;
 
+import com.movieexample.api.v1.ViewDescription;
+import com.movieexample.runtime.health.Health;
 import com.movieexample.runtime.http.HttpObserver;
 import com.movieexample.runtime.lifecycle.Component;
 import io.grpc.ServerInterceptor;
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,6 +19,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -37,7 +41,8 @@ public final class Metrics implements Component {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new ConventionalRegistry(), Clock.SYSTEM);
     /** By the part of the service that they belong to, since a part may be made anew. */
     private final Map<String, AutoCloseable> binders = new ConcurrentHashMap<>();
 
@@ -51,9 +56,17 @@ public final class Metrics implements Component {
         }
     }
 
+    private final String service;
+
     /** With the meters of this JVM: memory, garbage collection, threads, processor. */
     public Metrics(String service) {
-        registry.config().commonTags("service", service);
+        this.service = service;
+        registry.config()
+                // Kafka shows these only of the first client of its name in a JVM.
+                .meterFilter(MeterFilter.denyNameStartsWith("kafka.app."))
+                // Before the tags: the labels of gRPC would hide that of the service.
+                .meterFilter(new ServerMeters())
+                .commonTags("service", service);
         bindJvm();
     }
 
@@ -111,9 +124,34 @@ public final class Metrics implements Component {
         binder.bindTo(registry);
     }
 
-    /** A number that is asked for when somebody reads the metrics. */
-    public void gauge(String name, String description, String part, Supplier<Number> value) {
-        Gauge.builder(name, value).description(description).tag("part", part).register(registry);
+    /**
+     * How many records of its topic a view lacks.
+     *
+     * @param lag asked when somebody reads the metrics; not a number while it is not known
+     */
+    public void lag(String view, Supplier<Number> lag) {
+        Gauge.builder("marquee.view.lag", lag)
+                .description("Records of its topic that the view has not read yet")
+                .tag("view", view)
+                .register(registry);
+    }
+
+    /** How far behind the log answers are; asked when somebody reads the metrics. */
+    public void age(Supplier<Duration> ofAnswers) {
+        Gauge.builder("marquee.answer.age", ofAnswers, age -> age.get().toNanos() / 1e9)
+                .description("How long ago the views that this process answers from had all of the log")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /** How each view fares, and how far it is. */
+    public void views(Supplier<List<ViewDescription>> views) {
+        registry.getPrometheusRegistry().register(new ViewMetrics(service, views));
+    }
+
+    /** What each check finds. */
+    public void health(Health health) {
+        registry.getPrometheusRegistry().register(new HealthMetrics(service, health));
     }
 
     /** {@code /metrics}, in the text format of Prometheus. */
@@ -133,7 +171,8 @@ public final class Metrics implements Component {
     }
 
     private Timer timer(Request request) {
-        return Timer.builder("http.server.requests")
+        return Timer.builder(ServerMeters.HTTP)
+                .description("Time from a request to the end of its answer")
                 .tag("method", request.method)
                 .tag("route", request.route)
                 .tag("status", Integer.toString(request.status))

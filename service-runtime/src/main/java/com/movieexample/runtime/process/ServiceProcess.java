@@ -1,5 +1,6 @@
 package com.movieexample.runtime.process;
 
+import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.runtime.admission.Admission;
 import com.movieexample.runtime.admission.AdmissionInterceptor;
 import com.movieexample.runtime.admission.Refusals;
@@ -14,6 +15,7 @@ import com.movieexample.runtime.lifecycle.Lifecycle;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.openapi.ApiDocument;
 import com.movieexample.runtime.openapi.ApiRoutes;
+import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.positions.PositionInterceptor;
 import io.grpc.BindableService;
 import io.javalin.config.RoutesConfig;
@@ -52,6 +54,7 @@ public final class ServiceProcess implements AutoCloseable {
         http = options.newHttpServer(admission, refusals);
         grpc = options.newGrpcServer(admission, refusals);
         lifecycle = new Lifecycle(name(), steps(), CLOSE_LIMIT.plus(options.setup.stopPause()));
+        options.bindMetrics();
     }
 
     public static Builder builder(ServiceSetup setup) {
@@ -70,6 +73,9 @@ public final class ServiceProcess implements AutoCloseable {
         private boolean waitsForNothing;
         private boolean grpcFirst;
         private Supplier<Duration> age = () -> Duration.ZERO;
+        private boolean ages;
+        private boolean hasViews;
+        private Supplier<List<ViewDescription>> views = List::of;
 
         private Builder(ServiceSetup setup) {
             this.setup = setup;
@@ -133,6 +139,14 @@ public final class ServiceProcess implements AutoCloseable {
         /** Says how far behind the log its answers are; the registry lowers its weight by it. */
         public Builder age(Supplier<Duration> ofAnswers) {
             age = ofAnswers;
+            ages = true;
+            return this;
+        }
+
+        /** Says how each view fares and how far it is; operators are told, and Prometheus. */
+        public Builder views(Supplier<List<ViewDescription>> described) {
+            views = described;
+            hasViews = true;
             return this;
         }
 
@@ -144,6 +158,16 @@ public final class ServiceProcess implements AutoCloseable {
 
         public ServiceProcess build() {
             return new ServiceProcess(this);
+        }
+
+        private void bindMetrics() {
+            metrics.health(health);
+            if (hasViews) {
+                metrics.views(views);
+            }
+            if (ages) {
+                metrics.age(age);
+            }
         }
 
         private HttpServer newHttpServer(Admission admission, Refusals refusals) {
@@ -171,6 +195,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .interceptor(new AdmissionInterceptor(admission, refusals))
                     .interceptor(new PositionInterceptor());
             grpcServices.forEach(server::service);
+            server.service(new OperatorGrpcHandler(setup.name(), views));
             if (waitsForNothing) {
                 server.answersWhereCallsArrive();
             }

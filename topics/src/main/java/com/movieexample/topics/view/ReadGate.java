@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -214,6 +215,13 @@ public final class ReadGate implements AutoCloseable {
     /** How long ago the followed views had all of their partitions; zero while that is not known. */
     public Duration age() {
         return eachPartition(ends::age).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** How many offsets the followed views lack of their partitions; empty while an end is not known. */
+    public OptionalLong lag() {
+        return eachPartition((topic, partition, next) -> Optional.of(freshness(topic, partition, next)))
+                .reduce(Freshness.NONE, Freshness::and)
+                .lag();
     }
 
     private <T> Stream<T> eachPartition(OfPartition<Optional<T>> question) {
