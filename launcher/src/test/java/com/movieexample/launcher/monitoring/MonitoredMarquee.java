@@ -61,12 +61,17 @@ final class MonitoredMarquee implements AutoCloseable {
             assertThat(marquee.get(service, "/health/ready").statusCode()).isEqualTo(200);
             describeViews(service);
         }
-        // A request is counted after its answer is sent.
+        // Pauses are shown from the first one on.
+        System.gc();
         for (Addresses.Service service : services().values()) {
-            await().until(() -> marquee.get(service, "/metrics")
-                    .body()
-                    .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/health/ready\""));
+            awaitShown(service, "jvm_gc_pause_seconds_count{");
+            // A request is counted after its answer is sent.
+            awaitShown(service, "http_server_requests_seconds_count{method=\"GET\",route=\"/health/ready\"");
         }
+    }
+
+    private void awaitShown(Addresses.Service service, String text) {
+        await().until(() -> marquee.get(service, "/metrics").body().contains(text));
     }
 
     private static void describeViews(Addresses.Service service) {
