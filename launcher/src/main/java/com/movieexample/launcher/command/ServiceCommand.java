@@ -6,6 +6,7 @@ import com.movieexample.launcher.settings.CommandSettings;
 import com.movieexample.launcher.settings.ServiceSettings;
 import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.Configuration;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 @Command(sortOptions = false)
@@ -15,6 +16,11 @@ final class ServiceCommand extends ServingCommand {
     ServiceCommand(Terminal terminal, ServiceSettings service) {
         super(terminal, CommandSettings.of(service));
         this.service = service;
+    }
+
+    @Override
+    Optional<String> service() {
+        return Optional.of(service.name());
     }
 
     @Override

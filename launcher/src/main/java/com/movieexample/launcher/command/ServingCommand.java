@@ -4,6 +4,7 @@ import com.movieexample.launcher.process.Announcer;
 import com.movieexample.launcher.process.DataFolder;
 import com.movieexample.launcher.process.LogFile;
 import com.movieexample.launcher.settings.CommandSettings;
+import com.movieexample.launcher.settings.ObservationSettings;
 import com.movieexample.launcher.settings.ProcessSettings;
 import com.movieexample.launcher.terminal.Colour;
 import com.movieexample.launcher.terminal.ExitCodes;
@@ -12,6 +13,7 @@ import com.movieexample.launcher.terminal.Terminal;
 import com.movieexample.runtime.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +69,11 @@ abstract class ServingCommand implements Callable<Integer> {
     /** Does it with settings that were found right. */
     abstract int call(Configuration configuration) throws Exception;
 
+    /** What the whole process is; empty if there are several services in it. */
+    Optional<String> service() {
+        return Optional.empty();
+    }
+
     /** The folder that was set, or the one of this name in Marquee's own. */
     DataFolder openData(Configuration configuration, String name) {
         Path standard = Path.of(System.getProperty("marquee.home", "."), "data", name);
@@ -75,7 +82,7 @@ abstract class ServingCommand implements Callable<Integer> {
 
     DataFolder openData(Configuration configuration, Path folder, boolean emptied) {
         DataFolder data = DataFolder.open(folder, emptied);
-        LogFile.open(data.logFile());
+        LogFile.open(data.logFile(), ObservationSettings.logFormat(configuration), service());
         log.info("{}, {}: {}", String.join(", ", VersionText.lines()), spec.name(), configuration.describeGiven());
         return data;
     }

@@ -5,12 +5,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import com.movieexample.launcher.settings.LogFormat;
+import com.movieexample.runtime.requests.RequestScope;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -34,6 +38,10 @@ public final class LogFile {
             "org.eclipse.jetty", Level.WARN,
             "io.javalin", Level.WARN);
 
+    /** A line of a request has its id in round brackets. */
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{24} - "
+            + "%replace(%X{" + RequestScope.REQUEST_ID + "}){'^(.+)$','($1) '}%msg%n";
+
     private static volatile boolean open;
 
     private LogFile() {}
@@ -43,32 +51,41 @@ public final class LogFile {
         return open;
     }
 
-    public static void open(Path file) {
+    /** @param service of the whole process; empty if there are several in it */
+    public static void open(Path file, LogFormat format, Optional<String> service) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         QUIETER.forEach((name, level) -> context.getLogger(name).setLevel(level));
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
-        root.addAppender(appender(context, file));
+        root.addAppender(appender(context, file, encoder(format, service)));
         SLF4JBridgeHandler.install();
         open = true;
     }
 
-    private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path file) {
+    private static RollingFileAppender<ILoggingEvent> appender(
+            LoggerContext context, Path file, EncoderBase<ILoggingEvent> encoder) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file.toString());
-        appender.setEncoder(encoder(context));
+        encoder.setContext(context);
+        encoder.start();
+        appender.setEncoder(encoder);
         appender.setRollingPolicy(oldFiles(context, appender, file));
         appender.setTriggeringPolicy(size(context));
         appender.start();
         return appender;
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context) {
+    private static EncoderBase<ILoggingEvent> encoder(LogFormat format, Optional<String> service) {
+        return switch (format) {
+            case TEXT -> textLines();
+            case JSON -> new JsonLines(service);
+        };
+    }
+
+    private static PatternLayoutEncoder textLines() {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{24} - %msg%n");
-        encoder.start();
+        encoder.setPattern(PATTERN);
         return encoder;
     }
 

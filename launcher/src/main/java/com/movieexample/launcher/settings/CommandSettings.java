@@ -73,6 +73,7 @@ public final class CommandSettings {
                 new Section("Ports, 0 for a free one", ports),
                 new Section("Log and rules", LogSettings.declared()),
                 new Section("Memory and times", memoryAndTimes),
+                new Section("Observation", ObservationSettings.declared()),
                 new Section("Access", ExposureSettings.access()),
                 new Section("Limits of each service", ExposureSettings.limits()));
     }

@@ -2,6 +2,7 @@ package com.movieexample.runtime.grpc;
 
 import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.lifecycle.Component;
+import com.movieexample.runtime.requests.RequestIdForwarding;
 import com.movieexample.runtime.tls.TlsPair;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
@@ -61,7 +62,7 @@ public final class GrpcClients implements Component {
         return Grpc.newChannelBuilder(address, credentials, resolvers)
                 .defaultLoadBalancingPolicy("round_robin")
                 .defaultServiceConfig(Retries.of(target.readOnly))
-                .intercept(new NamingInterceptor(target.serviceName))
+                .intercept(new NamingInterceptor(target.serviceName), new RequestIdForwarding())
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
                 .build();

@@ -3,6 +3,8 @@ package com.movieexample.runtime.http;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.Problems;
+import com.movieexample.runtime.requests.RequestId;
+import com.movieexample.runtime.requests.RequestScope;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -29,7 +31,7 @@ final class ErrorRoutes {
     }
 
     void addTo(JavalinConfig config) {
-        config.routes.exception(Exception.class, (e, context) -> write(context, Problems.report(e, request(context))));
+        config.routes.exception(Exception.class, this::report);
         config.routes.exception(HttpResponseException.class, this::writeResponse);
         config.routes.exception(MethodNotAllowedResponse.class, this::writeMethodNotAllowed);
         config.routes.exception(
@@ -43,6 +45,12 @@ final class ErrorRoutes {
                 STALLED,
                 context -> write(context, STALLED, ProblemJson.ofStatus(STALLED, "the body did not come in time")));
         config.router.javaLangErrorHandler(this::writeError);
+    }
+
+    /** Maybe on a thread that has done nothing for the request so far. */
+    private void report(Exception e, Context context) {
+        RequestScope.within(
+                context.res().getHeader(RequestId.HEADER), () -> write(context, Problems.report(e, request(context))));
     }
 
     private static void write(Context context, Problem problem) {
@@ -71,8 +79,10 @@ final class ErrorRoutes {
         Problem problem = Problems.report(error, "a request");
         response.setStatus(problem.kind().httpStatus());
         response.setContentType(ProblemJson.CONTENT_TYPE);
+        Map<String, Object> body = ProblemJson.of(problem);
+        ProblemJson.addRequestId(body, problem.kind().httpStatus(), response.getHeader(RequestId.HEADER));
         try {
-            response.getOutputStream().write(json.write(ProblemJson.of(problem)));
+            response.getOutputStream().write(json.write(body));
         } catch (IOException e) {
             LOG.debug("the client went away before it was told of an error", e);
         }

@@ -3,6 +3,7 @@ package com.movieexample.runtime.http;
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
 import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.runtime.requests.RequestId;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class HttpAnswers {
         problem.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
         Map<String, Object> body = ProblemJson.of(problem);
         body.putAll(more);
+        ProblemJson.addRequestId(
+                body, problem.kind().httpStatus(), context.res().getHeader(RequestId.HEADER));
         context.status(problem.kind().httpStatus())
                 .contentType(ProblemJson.CONTENT_TYPE)
                 .result(PROBLEMS.write(body));

@@ -47,6 +47,7 @@ public final class HttpServer implements Component {
         final String host;
         final int port;
         final List<Consumer<JavalinConfig>> configurations = new ArrayList<>();
+        String service = "";
         String portOption = "--port";
         Admission admission = new Admission(Access.open(), Limits.DEFAULT);
         Refusals refusals = new Refusals(new SimpleMeterRegistry());
@@ -59,6 +60,12 @@ public final class HttpServer implements Component {
         private Builder(String host, int port) {
             this.host = host;
             this.port = port;
+        }
+
+        /** Whose server it is, for its log lines. */
+        public Builder service(String name) {
+            service = name;
+            return this;
         }
 
         /** May be called several times. */

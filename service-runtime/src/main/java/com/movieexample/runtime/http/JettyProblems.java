@@ -2,6 +2,7 @@ package com.movieexample.runtime.http;
 
 import com.movieexample.runtime.errors.ErrorKind;
 import com.movieexample.runtime.errors.Problem;
+import com.movieexample.runtime.requests.RequestId;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +37,20 @@ final class JettyProblems extends ErrorHandler {
         int status = OTHER_PROTOCOLS.contains(code) ? HttpStatus.BAD_REQUEST_400 : code;
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemJson.CONTENT_TYPE);
+        String requestId = RequestIdHandler.of(request);
+        response.getHeaders().put(RequestId.HEADER, requestId);
         // Jetty closes it after most of these, and does not always say so: the next request would be lost.
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        response.write(true, body(status, message), callback);
+        response.write(true, body(status, message, requestId), callback);
     }
 
-    private ByteBuffer body(int status, String reason) {
+    private ByteBuffer body(int status, String reason, String requestId) {
         // From 500 on the reason may be the message of an exception.
         String detail = status < 500 && reason != null ? reason : "the request can't be answered";
         Map<String, Object> body = ErrorKind.ofHttpStatus(status)
                 .map(kind -> ProblemJson.of(Problem.of(kind, detail)))
                 .orElseGet(() -> ProblemJson.ofStatus(status, detail));
+        ProblemJson.addRequestId(body, status, requestId);
         return ByteBuffer.wrap(json.write(body));
     }
 }

@@ -107,6 +107,7 @@ final class JettySetup {
         server.setErrorHandler(new JettyProblems(json));
         server.setStopTimeout(options.stopTimeout.toMillis());
         // Each is put before the ones above it.
+        server.insertHandler(new RequestScopeHandler(options.service));
         server.insertHandler(new WholeBodyHandler(limits()));
         CrossOrigins origins = new CrossOrigins(options.origins);
         server.insertHandler(
@@ -114,6 +115,7 @@ final class JettySetup {
         if (origins.areAllowed()) {
             server.insertHandler(origins.handler());
         }
+        server.insertHandler(new RequestIdHandler());
         server.insertHandler(new GracefulHandler());
     }
 

@@ -25,6 +25,13 @@ public final class ProblemJson {
         return json;
     }
 
+    /** So that whoever reports an error of ours can say which one; null if it is not known. */
+    static void addRequestId(Map<String, Object> body, int status, String requestId) {
+        if (status == ErrorKind.INTERNAL.httpStatus() && requestId != null) {
+            body.put("requestId", requestId);
+        }
+    }
+
     /** For a status that the server came up with itself and that no {@link ErrorKind} stands for. */
     static Map<String, Object> ofStatus(int status, String detail) {
         return members("about:blank", HttpStatus.getMessage(status), status, detail);

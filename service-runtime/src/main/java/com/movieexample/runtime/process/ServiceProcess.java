@@ -17,6 +17,7 @@ import com.movieexample.runtime.openapi.ApiDocument;
 import com.movieexample.runtime.openapi.ApiRoutes;
 import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.positions.PositionInterceptor;
+import com.movieexample.runtime.requests.RequestIdInterceptor;
 import io.grpc.BindableService;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -177,6 +178,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .admission(admission, refusals)
                     .tls(setup.exposure().tls())
                     .origins(setup.exposure().origins())
+                    .service(setup.name())
                     .observer(metrics.httpObserver())
                     .routes(new HealthRoutes(health))
                     .routes(metrics.routes());
@@ -191,6 +193,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .health(health)
                     .tls(setup.exposure().tls())
                     .maxMessageBytes(admission.limits().bodyBytes())
+                    .interceptor(new RequestIdInterceptor(setup.name()))
                     .interceptor(metrics.grpcInterceptor())
                     .interceptor(new AdmissionInterceptor(admission, refusals))
                     .interceptor(new PositionInterceptor());
