@@ -7,6 +7,7 @@ import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.runtime.tracing.Tracing;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -49,6 +50,7 @@ public final class MetadataService {
         metrics.bindKafkaClient("metadata-writer", topic.producer());
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
+                .tracing(Tracing.of(setup.name(), setup.traces()))
                 .component(kafka)
                 .component(Part.running("metadata-writer", topic))
                 .component(new Part(

@@ -13,6 +13,7 @@ import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.runtime.tracing.Tracing;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.MetadataView;
 import com.movieexample.topics.view.ReadBounds;
@@ -51,10 +52,11 @@ public final class MovieQuery {
             Optional<String> ratingKey,
             ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
+        Tracing tracing = Tracing.of(setup.name(), setup.traces());
         MovieSources sources = sources(log, folder, memory, metrics);
         MetadataView metadata = sources.metadata();
         ServedGenerations ratings = new ServedGenerations(log, sources, folder, memory, bounds, metrics);
-        GrpcClients clients = new GrpcClients(setup.registry(), setup.exposure().tls());
+        GrpcClients clients = new GrpcClients(setup.registry(), setup.exposure().tls(), tracing);
         OwnRatings ownRatings = new OwnRatings(
                 clients.channel(AGGREGATOR, AggregateServiceGrpc.SERVICE_NAME),
                 clients.channel(INGESTER),
@@ -70,6 +72,7 @@ public final class MovieQuery {
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("movie-health", Map.of()), KAFKA_CHECK_INTERVAL);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
+                .tracing(tracing)
                 .waitsForNothing()
                 .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
                 .component(clients)

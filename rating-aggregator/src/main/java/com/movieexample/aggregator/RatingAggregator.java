@@ -12,6 +12,7 @@ import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.runtime.tracing.Tracing;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
@@ -38,12 +39,14 @@ public final class RatingAggregator {
             ServiceSetup setup) {
         Metrics metrics = new Metrics(setup.name());
         OwnAddress address = new OwnAddress();
-        OtherInstances others = new OtherInstances(setup.exposure().tls());
-        Folds folds = new Folds(log, configuration, memory, bounds, metrics, address, others);
+        Tracing tracing = Tracing.of(setup.name(), setup.traces());
+        OtherInstances others = new OtherInstances(setup.exposure().tls(), tracing);
+        Folds folds = new Folds(log, configuration, memory, bounds, metrics, tracing, address, others);
         metrics.lag(FoldDescription.NAME, folds::lag);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("aggregator-health", Map.of()), KAFKA_CHECK_INTERVAL);
         ServiceProcess process = ServiceProcess.builder(setup)
                 .metrics(metrics)
+                .tracing(tracing)
                 .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
                 .component(Part.running("other-instances", others))
                 .component(folds)

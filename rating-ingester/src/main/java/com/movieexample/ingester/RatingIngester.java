@@ -17,6 +17,7 @@ import com.movieexample.runtime.lifecycle.Part;
 import com.movieexample.runtime.metrics.Metrics;
 import com.movieexample.runtime.process.ServiceProcess;
 import com.movieexample.runtime.process.ServiceSetup;
+import com.movieexample.runtime.tracing.Tracing;
 import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.generations.LiveGeneration;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -38,7 +39,8 @@ public final class RatingIngester {
      * @param positionTimeout how long an aggregator waits for a position that a read must have seen
      */
     public static ServiceProcess create(MarqueeLog log, Duration positionTimeout, ServiceSetup setup) {
-        GrpcClients clients = new GrpcClients(setup.registry(), setup.exposure().tls());
+        Tracing tracing = Tracing.of(setup.name(), setup.traces());
+        GrpcClients clients = new GrpcClients(setup.registry(), setup.exposure().tls(), tracing);
         KafkaCheck kafka = new KafkaCheck(log.clients().settings("rating-health", Map.of()), KAFKA_CHECK_INTERVAL);
         TopicWriter<RatingEvent> ratings =
                 new TopicWriter<>(log.clients(), "rating-ingester", log.topics().ratings(), kafka::away);
@@ -48,7 +50,10 @@ public final class RatingIngester {
         LiveGeneration live = new LiveGeneration("rating-ingester", log);
         Metrics metrics = new Metrics(setup.name());
         RatingWriteController writes = new RatingWriteController(
-                live::rules, ratings, Clock.systemUTC(), new WriteMetrics(metrics.registry()));
+                live::rules,
+                TracedRatingLog.around(ratings, log.topics().ratings().name(), tracing),
+                Clock.systemUTC(),
+                new WriteMetrics(metrics.registry()));
         FoldCommits commits = new FoldCommits(log, live);
         VisibleWrites visible = new VisibleWrites(writes, commits, reads, live::rules, positionTimeout);
         metrics.bindKafkaClient("ratings-writer", ratings.producer());
@@ -57,6 +62,7 @@ public final class RatingIngester {
         ExplanationRepository explanations = new ExplanationRepository(live, kafka::away);
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
+                .tracing(tracing)
                 .component(kafka)
                 .component(Part.running("ratings-writer", ratings))
                 .component(Part.running("dead-letters", deadLetters))

@@ -6,7 +6,6 @@ import com.movieexample.runtime.access.Caller;
 import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.topics.Appended;
 import com.movieexample.topics.RecordKey;
-import com.movieexample.topics.TopicWriter;
 import com.movieexample.topics.rules.EventRules;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,13 +27,12 @@ final class RatingWriteController {
     private static final String RATED_AT = "ratedAt";
 
     private final Supplier<EventRules> rules;
-    private final TopicWriter<RatingEvent> ratings;
+    private final RatingLog ratings;
     private final Clock clock;
     private final WriteMetrics metrics;
 
     /** @param rules of the live generation, now */
-    RatingWriteController(
-            Supplier<EventRules> rules, TopicWriter<RatingEvent> ratings, Clock clock, WriteMetrics metrics) {
+    RatingWriteController(Supplier<EventRules> rules, RatingLog ratings, Clock clock, WriteMetrics metrics) {
         this.rules = rules;
         this.ratings = ratings;
         this.clock = clock;

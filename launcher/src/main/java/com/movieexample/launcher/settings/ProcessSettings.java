@@ -246,6 +246,7 @@ public final class ProcessSettings {
                         service.grpcPort(configuration), service.grpcPort().cliName()),
                 registry,
                 stopPause,
-                ExposureSettings.exposure(configuration));
+                ExposureSettings.exposure(configuration),
+                ObservationSettings.traces(configuration));
     }
 }

@@ -3,6 +3,7 @@ package com.movieexample.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.movieexample.api.Position;
 import com.movieexample.api.Positions;
 import com.movieexample.api.v1.BatchGetMovieDetailsRequest;
 import com.movieexample.api.v1.BatchGetMovieDetailsResponse;
@@ -26,9 +27,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +101,35 @@ class AllInOneIT {
                         + "\"rating\":{\"count\":6,\"sum\":21,\"mean\":3.5,\"histogram\":["
                         + "{\"value\":0.5,\"count\":1},{\"value\":3,\"count\":1},{\"value\":3.5,\"count\":1},"
                         + "{\"value\":4.5,\"count\":2},{\"value\":5,\"count\":1}]}}");
+    }
+
+    @Test
+    void anEventCarriesNoTraceIfNothingIsTraced() throws Exception {
+        HttpResponse<String> written = marquee.put(
+                at.rating(),
+                "/v1/records/movie/untraced/ratings/7",
+                "{\"value\":4}",
+                "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        Position position = Positions.parse(position(written)).all().get(0);
+        assertThat(headersAt(position)).isEmpty();
+    }
+
+    /** Of the record at a position. */
+    private static Headers headersAt(Position position) {
+        TopicPartition partition = new TopicPartition(position.topic(), position.partition());
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", at.bootstrapServers(), "max.poll.records", 1),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, position.offset());
+            List<ConsumerRecord<byte[], byte[]>> read = await().until(
+                            () -> consumer.poll(Duration.ofSeconds(1)).records(partition), found -> !found.isEmpty());
+            assertThat(read.get(0).offset()).isEqualTo(position.offset());
+            return read.get(0).headers();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * record and so all that concerns a record is in one task.
  *
  * @param asOf events that are dated later are passed over, ms since 1970; empty to take all
+ * @param around what a fold is put into, which must change nothing of what it does
  */
 public record RatingsTopology(
         Topics topics,
@@ -28,7 +30,8 @@ public record RatingsTopology(
         FoldMetrics metrics,
         FoldProgress progress,
         Throttle throttle,
-        OptionalLong asOf)
+        OptionalLong asOf,
+        UnaryOperator<Processor<byte[], byte[], Void, Void>> around)
         implements Supplier<Topology> {
     /** One of all events, which it takes as fast as it can. */
     public RatingsTopology(
@@ -46,7 +49,8 @@ public record RatingsTopology(
                 metrics,
                 progress,
                 new Throttle(topics.ratingsPartitions()),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                UnaryOperator.identity());
     }
 
     @Override
@@ -69,7 +73,7 @@ public record RatingsTopology(
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Void, Void> get() {
-                return new RatingFold(
+                return around.apply(new RatingFold(
                         reader,
                         stores::open,
                         gapCheck,
@@ -77,7 +81,7 @@ public record RatingsTopology(
                         progress,
                         throttle,
                         asOf.orElse(Long.MAX_VALUE),
-                        begun);
+                        begun));
             }
 
             @Override

@@ -12,6 +12,7 @@ import com.movieexample.runtime.errors.ServiceException;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.tracing.Tracing;
 import com.movieexample.topics.Topics;
 import com.movieexample.topics.generations.KeptGenerations;
 import com.movieexample.topics.provisioning.MarqueeLog;
@@ -43,9 +44,10 @@ public final class Folds implements Component {
             RocksMemory memory,
             ReadBounds bounds,
             Metrics metrics,
+            Tracing tracing,
             OwnAddress address,
             OtherInstances others) {
-        Surroundings shared = new Surroundings(configuration, memory, bounds, metrics, address, others);
+        Surroundings shared = new Surroundings(configuration, memory, bounds, metrics, tracing, address, others);
         this.folds = new KeptGenerations<>("rating-aggregator", marqueeLog, new Keeping(shared, marqueeLog.topics()));
     }
 

@@ -5,6 +5,7 @@ import com.movieexample.aggregator.fold.FoldProgress;
 import com.movieexample.aggregator.fold.GapCheck;
 import com.movieexample.aggregator.fold.RatingsTopology;
 import com.movieexample.aggregator.fold.Throttle;
+import com.movieexample.aggregator.fold.TracedFold;
 import com.movieexample.aggregator.instances.OtherInstances;
 import com.movieexample.aggregator.instances.OwnAddress;
 import com.movieexample.aggregator.instances.PartitionHolders;
@@ -20,6 +21,7 @@ import com.movieexample.aggregator.streams.StreamsConfiguration;
 import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.runtime.health.CheckResult;
 import com.movieexample.runtime.metrics.Metrics;
+import com.movieexample.runtime.tracing.Tracing;
 import com.movieexample.topics.TopicDefinition;
 import com.movieexample.topics.provisioning.MarqueeLog;
 import com.movieexample.topics.view.LogEnds;
@@ -55,6 +57,7 @@ final class GenerationFold implements AutoCloseable {
             RocksMemory memory,
             ReadBounds bounds,
             Metrics metrics,
+            Tracing tracing,
             OwnAddress address,
             OtherInstances others) {}
 
@@ -80,7 +83,8 @@ final class GenerationFold implements AutoCloseable {
                 new FoldMetrics(metrics.registry(), log.generation()),
                 progress,
                 throttle,
-                asOf);
+                asOf,
+                TracedFold.around(shared.tracing(), log.generation()));
         streams = new AggregatorStreams(
                 log,
                 shared.configuration(),

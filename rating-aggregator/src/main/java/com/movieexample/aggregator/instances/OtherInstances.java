@@ -2,12 +2,17 @@ package com.movieexample.aggregator.instances;
 
 import com.movieexample.api.v1.AggregateServiceGrpc;
 import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceStub;
+import com.movieexample.runtime.requests.RequestIdForwarding;
 import com.movieexample.runtime.tls.TlsPair;
+import com.movieexample.runtime.tracing.Tracing;
 import io.grpc.ChannelCredentials;
+import io.grpc.ClientInterceptor;
 import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,9 +26,15 @@ public final class OtherInstances implements AutoCloseable {
     private final Map<HostInfo, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     private final ChannelCredentials credentials;
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
 
-    /** @param tls what they show of themselves, if they speak TLS */
-    public OtherInstances(Optional<TlsPair> tls) {
+    /**
+     * @param tls what they show of themselves, if they speak TLS
+     * @param tracing of this instance; not owned
+     */
+    public OtherInstances(Optional<TlsPair> tls, Tracing tracing) {
+        interceptors.add(new RequestIdForwarding());
+        tracing.clientInterceptor().ifPresent(interceptors::add);
         credentials = tls.map(TlsPair::client).orElseGet(InsecureChannelCredentials::create);
     }
 
@@ -39,6 +50,7 @@ public final class OtherInstances implements AutoCloseable {
 
     private ManagedChannel connect(HostInfo instance) {
         return Grpc.newChannelBuilderForAddress(instance.host(), instance.port(), credentials)
+                .intercept(interceptors)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 // Whoever asks tries somebody else.
                 .disableRetry()

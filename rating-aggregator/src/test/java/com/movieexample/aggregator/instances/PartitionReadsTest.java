@@ -6,6 +6,7 @@ import com.movieexample.api.InvalidInputException;
 import com.movieexample.api.v1.AggregateServiceGrpc.AggregateServiceStub;
 import com.movieexample.api.v1.Holder;
 import com.movieexample.runtime.errors.ServiceException;
+import com.movieexample.runtime.tracing.Tracing;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -35,7 +36,7 @@ class PartitionReadsTest {
     private static final Set<Integer> COPIES = Set.of(1, 3);
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
-    private final OtherInstances others = new OtherInstances(Optional.empty());
+    private final OtherInstances others = new OtherInstances(Optional.empty(), Tracing.OFF);
     private final Questions questions = new Questions();
     private final PartitionReads reads = new PartitionReads(
             (partition, holder) -> holder == Holder.HOLDER_OWNER ? partition == 0 : COPIES.contains(partition),

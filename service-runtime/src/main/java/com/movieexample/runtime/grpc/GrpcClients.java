@@ -4,11 +4,14 @@ import com.movieexample.runtime.discovery.ServiceRegistry;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.requests.RequestIdForwarding;
 import com.movieexample.runtime.tls.TlsPair;
+import com.movieexample.runtime.tracing.Tracing;
 import io.grpc.ChannelCredentials;
+import io.grpc.ClientInterceptor;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.NameResolverRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ public final class GrpcClients implements Component {
     private final NameResolverRegistry resolvers = new NameResolverRegistry();
     private final Map<Target, ManagedChannel> channels = new HashMap<>();
     private final ChannelCredentials credentials;
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
     private boolean closed;
 
     /** @param readOnly the gRPC services that may be asked again */
@@ -35,11 +39,16 @@ public final class GrpcClients implements Component {
 
     /** To services that speak in the clear. */
     public GrpcClients(ServiceRegistry registry) {
-        this(registry, Optional.empty());
+        this(registry, Optional.empty(), Tracing.OFF);
     }
 
-    /** @param tls what services of this installation show of themselves, if they speak TLS */
-    public GrpcClients(ServiceRegistry registry, Optional<TlsPair> tls) {
+    /**
+     * @param tls what services of this installation show of themselves, if they speak TLS
+     * @param tracing of the service that calls; not owned
+     */
+    public GrpcClients(ServiceRegistry registry, Optional<TlsPair> tls, Tracing tracing) {
+        interceptors.add(new RequestIdForwarding());
+        tracing.clientInterceptor().ifPresent(interceptors::add);
         this.credentials = tls.map(TlsPair::client).orElseGet(InsecureChannelCredentials::create);
         resolvers.register(new RegistryNameResolverProvider(registry));
     }
@@ -62,7 +71,8 @@ public final class GrpcClients implements Component {
         return Grpc.newChannelBuilder(address, credentials, resolvers)
                 .defaultLoadBalancingPolicy("round_robin")
                 .defaultServiceConfig(Retries.of(target.readOnly))
-                .intercept(new NamingInterceptor(target.serviceName), new RequestIdForwarding())
+                .intercept(new NamingInterceptor(target.serviceName))
+                .intercept(interceptors)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
                 .build();

@@ -95,6 +95,12 @@ public final class GrpcServer implements Component {
             return this;
         }
 
+        /** The same of one that there may be. */
+        public Builder interceptor(Optional<ServerInterceptor> interceptor) {
+            interceptor.ifPresent(interceptors::add);
+            return this;
+        }
+
         /** What {@code grpc.health.v1} answers by; not serving if not set. */
         public Builder health(Health serviceHealth) {
             health = serviceHealth;

@@ -20,6 +20,7 @@ final class CrossOrigins {
     private static final Set<String> SHOWN = Set.of(
             "ETag",
             "Retry-After",
+            "X-Request-Id",
             "Marquee-Rated-At",
             Positions.HEADER,
             Freshness.LAG_HEADER,

@@ -7,6 +7,7 @@ import com.movieexample.runtime.admission.Refusals;
 import com.movieexample.runtime.lifecycle.Component;
 import com.movieexample.runtime.lifecycle.PortTakenException;
 import com.movieexample.runtime.tls.TlsPair;
+import com.movieexample.runtime.tracing.Tracing;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -48,6 +49,7 @@ public final class HttpServer implements Component {
         final int port;
         final List<Consumer<JavalinConfig>> configurations = new ArrayList<>();
         String service = "";
+        Tracing tracing = Tracing.OFF;
         String portOption = "--port";
         Admission admission = new Admission(Access.open(), Limits.DEFAULT);
         Refusals refusals = new Refusals(new SimpleMeterRegistry());
@@ -65,6 +67,12 @@ public final class HttpServer implements Component {
         /** Whose server it is, for its log lines. */
         public Builder service(String name) {
             service = name;
+            return this;
+        }
+
+        /** Off if not set; not owned. */
+        public Builder tracing(Tracing ofService) {
+            tracing = ofService;
             return this;
         }
 

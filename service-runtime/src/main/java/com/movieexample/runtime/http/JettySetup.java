@@ -107,6 +107,9 @@ final class JettySetup {
         server.setErrorHandler(new JettyProblems(json));
         server.setStopTimeout(options.stopTimeout.toMillis());
         // Each is put before the ones above it.
+        if (options.tracing.isOn()) {
+            server.insertHandler(new TracingHandler(options.tracing.tracer()));
+        }
         server.insertHandler(new RequestScopeHandler(options.service));
         server.insertHandler(new WholeBodyHandler(limits()));
         CrossOrigins origins = new CrossOrigins(options.origins);
@@ -126,6 +129,9 @@ final class JettySetup {
         // How long somebody watched says nothing of the service.
         boolean stream = EVENT_STREAM.equals(context.res().getContentType());
         Duration took = stream ? Duration.ZERO : Duration.ofNanos((long) (milliseconds * 1_000_000));
+        if (options.tracing.isOn()) {
+            TracingHandler.name(context, route);
+        }
         options.observer.answered(context.method().name(), route, context.statusCode(), took);
     }
 

@@ -18,6 +18,7 @@ import com.movieexample.runtime.openapi.ApiRoutes;
 import com.movieexample.runtime.operations.OperatorGrpcHandler;
 import com.movieexample.runtime.positions.PositionInterceptor;
 import com.movieexample.runtime.requests.RequestIdInterceptor;
+import com.movieexample.runtime.tracing.Tracing;
 import io.grpc.BindableService;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,6 +76,7 @@ public final class ServiceProcess implements AutoCloseable {
         private boolean grpcFirst;
         private Supplier<Duration> age = () -> Duration.ZERO;
         private boolean ages;
+        private Tracing tracing = Tracing.OFF;
         private boolean hasViews;
         private Supplier<List<ViewDescription>> views = List::of;
 
@@ -157,6 +159,12 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
+        /** Off if not set; owned from now on. */
+        public Builder tracing(Tracing ofService) {
+            tracing = ofService;
+            return this;
+        }
+
         public ServiceProcess build() {
             return new ServiceProcess(this);
         }
@@ -179,6 +187,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .tls(setup.exposure().tls())
                     .origins(setup.exposure().origins())
                     .service(setup.name())
+                    .tracing(tracing)
                     .observer(metrics.httpObserver())
                     .routes(new HealthRoutes(health))
                     .routes(metrics.routes());
@@ -194,6 +203,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .tls(setup.exposure().tls())
                     .maxMessageBytes(admission.limits().bodyBytes())
                     .interceptor(new RequestIdInterceptor(setup.name()))
+                    .interceptor(tracing.serverInterceptor())
                     .interceptor(metrics.grpcInterceptor())
                     .interceptor(new AdmissionInterceptor(admission, refusals))
                     .interceptor(new PositionInterceptor());
@@ -209,6 +219,9 @@ public final class ServiceProcess implements AutoCloseable {
     private List<Component> steps() {
         List<Component> steps = new ArrayList<>();
         steps.add(options.metrics);
+        if (options.tracing.isOn()) {
+            steps.add(options.tracing);
+        }
         if (options.grpcFirst) {
             steps.add(grpc);
         }

@@ -1,6 +1,7 @@
 package com.movieexample.runtime.process;
 
 import com.movieexample.runtime.discovery.ServiceRegistry;
+import com.movieexample.runtime.tracing.TraceTarget;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param registry where it enters itself and finds the others; not owned
  * @param stopPause how long it goes on answering once it has deregistered
  * @param exposure to those who reach it
+ * @param traces where traces of its requests go; empty if there are none
  */
 public record ServiceSetup(
         String name,
@@ -24,7 +26,22 @@ public record ServiceSetup(
         Port grpc,
         ServiceRegistry registry,
         Duration stopPause,
-        Exposure exposure) {
+        Exposure exposure,
+        Optional<TraceTarget> traces) {
+    /** One that traces nothing. */
+    public ServiceSetup(
+            String name,
+            String host,
+            Optional<String> advertisedHost,
+            String version,
+            Port http,
+            Port grpc,
+            ServiceRegistry registry,
+            Duration stopPause,
+            Exposure exposure) {
+        this(name, host, advertisedHost, version, http, grpc, registry, stopPause, exposure, Optional.empty());
+    }
+
     /**
      * A port to listen on.
      *

@@ -6,6 +6,7 @@ import org.slf4j.MDC;
 public final class RequestScope {
     public static final String SERVICE = "service";
     public static final String REQUEST_ID = "requestId";
+    public static final String TRACE_ID = "traceId";
 
     private RequestScope() {}
 
@@ -18,6 +19,15 @@ public final class RequestScope {
     public static void leave() {
         MDC.remove(REQUEST_ID);
         MDC.remove(SERVICE);
+    }
+
+    /** Says which trace the request is part of, too. To be taken back by the same thread. */
+    public static void markTrace(String traceId) {
+        MDC.put(TRACE_ID, traceId);
+    }
+
+    public static void unmarkTrace() {
+        MDC.remove(TRACE_ID);
     }
 
     /** Of the request that this thread works for; null if it works for none. */
