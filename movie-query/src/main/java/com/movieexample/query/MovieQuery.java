@@ -5,6 +5,7 @@ import com.movieexample.api.v1.ViewDescription;
 import com.movieexample.query.catalog.MovieListener;
 import com.movieexample.query.catalog.MovieNumbers;
 import com.movieexample.query.own.OwnRatings;
+import com.movieexample.query.page.PageRoutes;
 import com.movieexample.query.titles.Titles;
 import com.movieexample.runtime.grpc.GrpcClients;
 import com.movieexample.runtime.health.CheckResult;
@@ -92,6 +93,7 @@ public final class MovieQuery {
                 .routes(new OwnRatingHttpHandler(ownRatings)::register)
                 .routes(new LiveHttpHandler(controller, live.movies(), live.charts())::register)
                 .grpcService(new LiveGrpcHandler(controller, live.movies(), live.charts()))
+                .routes(new PageRoutes()::register)
                 .grpcService(new RatingsDump(ratings::copy))
                 .views(() -> describe(metadata, ratings))
                 .build();

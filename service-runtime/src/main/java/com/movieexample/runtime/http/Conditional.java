@@ -21,14 +21,32 @@ public final class Conditional {
 
     /** @param etag with its quotes */
     public static void json(Context context, String etag, byte[] utf8) {
-        context.header(ETAG, etag);
-        // To be asked for anew each time, since a rating may come at any moment.
-        context.header(CACHE_CONTROL, "no-cache");
-        if (holds(context.header(IF_NONE_MATCH), etag)) {
-            context.status(NOT_MODIFIED);
-        } else {
+        if (mustSend(context, etag)) {
             HttpAnswers.json(context, utf8);
         }
+    }
+
+    /**
+     * With a file of a web page.
+     *
+     * @param etag with its quotes
+     */
+    public static void file(Context context, String etag, String contentType, byte[] content) {
+        if (mustSend(context, etag)) {
+            context.contentType(contentType).result(content);
+        }
+    }
+
+    private static boolean mustSend(Context context, String etag) {
+        context.header(ETAG, etag);
+        // To be asked for anew each time: a rating may come at any moment, and another version of a file with any
+        // start.
+        context.header(CACHE_CONTROL, "no-cache");
+        boolean kept = holds(context.header(IF_NONE_MATCH), etag);
+        if (kept) {
+            context.status(NOT_MODIFIED);
+        }
+        return !kept;
     }
 
     /** With JSON of the moment, or of one user, which nobody is to keep. */
