@@ -3,7 +3,7 @@ package com.movieexample.launcher.demo;
 import com.movieexample.launcher.process.Addresses;
 import com.movieexample.launcher.terminal.Terminal;
 
-/** Lines to copy into another terminal. */
+/** An address to open, and lines to copy into another terminal. */
 final class ThingsToTry {
     private final Terminal terminal;
     private final Addresses addresses;
@@ -14,6 +14,7 @@ final class ThingsToTry {
     }
 
     void print(String movieId) {
+        line("open " + addresses.movie().url() + "/?user=me#/movie/" + movieId + " in a browser");
         line("curl 'http://" + addresses.movie().http() + "/v1/movies/" + movieId + "'");
         line("curl 'http://" + addresses.movie().http() + "/v1/movies?ids=" + movieId + ",the-matrix'");
         line("curl -i -X PUT 'http://" + addresses.rating().http() + "/rating?id=the-matrix&userId=me&value=4.5'");

@@ -16,7 +16,7 @@ export function ownRating(id, readBack) {
   const said = element('p', { class: 'said' });
   const away = element('button', { type: 'button', hidden: true, onclick: takeAway }, 'Take it away');
   const who = element('button', { type: 'button', hidden: true, onclick: enterUser }, 'Say who you are');
-  const trouble = element('div', {});
+  const troubles = element('div', {});
   const stars = element('fieldset', { class: 'stars' },
     element('legend', {}, 'Your rating'),
     element('div', { class: 'halves' }, ...VALUES.map(half)));
@@ -42,20 +42,29 @@ export function ownRating(id, readBack) {
   }
 
   function takeAway() {
-    stars.querySelector('input:checked').focus();
+    clearTimeout(settling);
+    settling = undefined;
+    stars.querySelector('input:checked')?.focus();
     return change(() => api.takeAway(id, userId()), 'Your rating is taken away.');
   }
 
-  async function change(write, done) {
+  function change(write, done) {
+    return attempt(write, 'Your change could not be made.', () => see(done));
+  }
+
+  function see(done) {
+    return attempt(readBack, 'Your change is in the log, but could not be read back.', () => announce(done));
+  }
+
+  async function attempt(step, trouble, then) {
     changes++;
-    trouble.replaceChildren();
+    troubles.replaceChildren();
     said.textContent = 'Being counted …';
     try {
-      await write();
-      await readBack();
-      announce(done);
+      await step();
+      await then();
     } catch (e) {
-      trouble.replaceChildren(failure('Your change could not be counted.', e, () => change(write, done)));
+      troubles.replaceChildren(failure(trouble, e, () => attempt(step, trouble, then)));
     } finally {
       changes--;
       showKnown();
@@ -83,7 +92,7 @@ export function ownRating(id, readBack) {
     said.textContent = words(known);
   }
 
-  return { node: element('div', { class: 'own' }, stars, element('div', { class: 'beside' }, said, away, who), trouble), show };
+  return { node: element('div', { class: 'own' }, stars, element('div', { class: 'beside' }, said, away, who), troubles), show };
 }
 
 function half(value) {
