@@ -1,9 +1,6 @@
 package com.movieexample.testkit.openapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -15,12 +12,9 @@ import java.util.Set;
 
 /** Holds one answer against what is documented for its status. */
 final class AnswerCheck {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final String NDJSON = "application/x-ndjson";
     /** Beside those of Marquee; others are the business of HTTP. */
-    private static final Set<String> TELLING = Set.of("retry-after", "preference-applied", "www-authenticate", "allow");
+    private static final Set<String> TELLING =
+            Set.of("retry-after", "preference-applied", "www-authenticate", "allow", "etag");
 
     private final References references;
     private final Schemas schemas;
@@ -77,19 +71,8 @@ final class AnswerCheck {
         JsonNode media = content.get(type);
         if (media == null) {
             faults.add("the content type " + type + " is not documented");
-        } else if (type.equals(NDJSON)) {
-            JsonNode line = references.follow(media.get("schema")).get("contentSchema");
-            body.lines().forEach(text -> requireJson(line, text));
-        } else if (type.endsWith("json")) {
-            requireJson(media.get("schema"), body);
-        }
-    }
-
-    private void requireJson(JsonNode schema, String text) {
-        try {
-            require("body", schema, JSON.readTree(text));
-        } catch (JsonProcessingException e) {
-            faults.add("the body is no JSON: " + e.getMessage());
+        } else {
+            faults.addAll(new BodyCheck(references, schemas).faults(type, media.get("schema"), body));
         }
     }
 

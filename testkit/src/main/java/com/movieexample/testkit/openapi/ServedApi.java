@@ -86,6 +86,25 @@ public final class ServedApi {
         }
     }
 
+    /**
+     * Fails unless events of a stream are documented.
+     *
+     * @param path of what answers with the stream, encoded; a query does not matter
+     */
+    public void checkEvents(String path, String events) {
+        JsonNode documented = operation("GET", path.split("\\?", 2)[0])
+                .flatMap(operation -> operation.response(200))
+                .map(response -> response.path("content").path(BodyCheck.EVENTS))
+                .filter(media -> media.has("schema"))
+                .orElseThrow(() -> new AssertionError("no stream of events is documented for " + path));
+        List<String> faults =
+                new BodyCheck(references, schemas).faults(BodyCheck.EVENTS, documented.get("schema"), events);
+        if (!faults.isEmpty()) {
+            throw new AssertionError("%s does not send events as documented:%n%s%n%s"
+                    .formatted(path, String.join("\n", faults), events));
+        }
+    }
+
     private List<String> faults(String method, String path, HttpResponse<String> answer) {
         int status = answer.statusCode();
         Optional<Operation> operation = operation(method, path);

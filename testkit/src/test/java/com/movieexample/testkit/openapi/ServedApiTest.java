@@ -34,7 +34,15 @@ class ServedApiTest {
                "/things/all": {
                  "get": {"operationId": "getThings", "responses": {"200": {
                    "content": {"application/x-ndjson": {"schema": {
-                     "type": "string", "contentSchema": {"$ref": "#/components/schemas/Thing"}}}}}}}}},
+                     "type": "string", "contentSchema": {"$ref": "#/components/schemas/Thing"}}}}}}}},
+               "/things/live": {
+                 "get": {"operationId": "watchThings", "responses": {"200": {
+                   "content": {"text/event-stream": {"schema": {
+                     "type": "string", "contentSchema": {"oneOf": [
+                       {"type": "object", "required": ["retry"]},
+                       {"type": "object", "required": ["event", "data"], "properties": {
+                         "event": {"const": "thing"},
+                         "data": {"$ref": "#/components/schemas/Thing"}}}]}}}}}}}}},
              "components": {
                "responses": {"Problem": {"content": {"application/problem+json": {
                  "schema": {"$ref": "#/components/schemas/Problem"}}}}},
@@ -91,7 +99,12 @@ class ServedApiTest {
     @Test
     void knowsItsRoutesInTheirOrder() {
         assertThat(API.routes())
-                .containsExactly("GET /things/{id}", "DELETE /things/{id}", "PUT /things/{id}", "GET /things/all");
+                .containsExactly(
+                        "GET /things/{id}",
+                        "DELETE /things/{id}",
+                        "PUT /things/{id}",
+                        "GET /things/all",
+                        "GET /things/live");
     }
 
     @Test
@@ -144,5 +157,19 @@ class ServedApiTest {
 
         refuses("GET", "/nowhere", answer(404, "application/problem+json", "{\"other\":404}"), "additional properties");
         refuses("POST", "/things", answer(200, "application/json", THING), "the operation is not documented");
+    }
+
+    @Test
+    void holdsEachEventOfAStreamAgainstItsSchema() {
+        String good = "retry: 2000\n\n:\n\nid: 7\nevent: thing\ndata: " + THING + "\n\n";
+        API.check("GET", "/things/live", answer(200, "text/event-stream", good));
+        API.checkEvents("/things/live?x=y", good);
+
+        refuses("GET", "/things/live", answer(200, "text/event-stream", good + "event: thing\ndata: {}\n\n"), "'at'");
+        assertThatThrownBy(() -> API.checkEvents("/things/live", "event: other\ndata: " + THING + "\n\n"))
+                .hasMessageContaining("'thing'");
+        assertThatThrownBy(() -> API.checkEvents("/things/live", "event: thing\ndata: {\n\n"))
+                .hasMessageContaining("the body is no JSON");
+        assertThatThrownBy(() -> API.checkEvents("/things/all", good)).hasMessageContaining("no stream of events");
     }
 }
