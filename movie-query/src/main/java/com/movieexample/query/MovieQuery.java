@@ -74,6 +74,7 @@ public final class MovieQuery {
         return ServiceProcess.builder(setup)
                 .metrics(metrics)
                 .tracing(tracing)
+                .api("/com/movieexample/query/openapi.yaml")
                 .waitsForNothing()
                 .component(new Part(kafka.name(), kafka::start, kafka::checkOfReader, kafka))
                 .component(clients)

@@ -20,10 +20,12 @@ import com.movieexample.topics.view.ReadBounds;
 import com.movieexample.topics.view.RocksMemory;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -70,8 +72,13 @@ final class MovieProcess implements AutoCloseable {
         return this;
     }
 
-    HttpCaller http() {
-        return new HttpCaller(process.httpPort());
+    /** Holds each answer against the service's OpenAPI document. */
+    HttpCaller http() throws IOException, InterruptedException {
+        return HttpCaller.documented(process.httpPort());
+    }
+
+    Set<String> routes() {
+        return process.httpRoutes();
     }
 
     /** @param positions sent along, each in an entry of its own */

@@ -28,6 +28,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +90,15 @@ class MovieQueryIT {
                 .mapToObj(i -> i % 2 == 0 ? Positions.HEADER : positions[i / 2].toString())
                 .toArray(String[]::new);
         return http.get(path, headers);
+    }
+
+    @Test
+    void documentsEachOfItsRoutes() {
+        // The page is for people.
+        Set<String> routes = new TreeSet<>(patient.routes());
+        routes.removeAll(Set.of("GET /", "GET /page/{file}"));
+
+        assertThat(http.api().orElseThrow().routes()).containsExactlyInAnyOrderElementsOf(routes);
     }
 
     @Test

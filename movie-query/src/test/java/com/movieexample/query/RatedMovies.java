@@ -7,6 +7,7 @@ import com.movieexample.testkit.HttpCaller;
 import com.movieexample.testkit.RawTopic;
 import com.movieexample.testkit.TestLogs;
 import com.movieexample.topics.provisioning.MarqueeLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,7 +51,7 @@ final class RatedMovies implements AutoCloseable {
         return process;
     }
 
-    HttpCaller http() {
+    HttpCaller http() throws IOException, InterruptedException {
         return process.http();
     }
 

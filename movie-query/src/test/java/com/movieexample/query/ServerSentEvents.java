@@ -2,6 +2,8 @@ package com.movieexample.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.movieexample.testkit.HttpCaller;
+import com.movieexample.testkit.openapi.ServedApi;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,18 +18,29 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client of a stream of events, as a browser is one. Owns its thread. */
+/**
+ * A client of a stream of events, as a browser is one, that holds each against the service's OpenAPI document. Owns its
+ * thread.
+ */
 final class ServerSentEvents implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int PATIENCE_S = 30;
 
+    private final ServedApi api;
+    private final String path;
     private final InputStream body;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    /** The last one of a stream has no name. */
-    record Event(String id, String name, String data) {}
+    /**
+     * The last one of a stream has no name.
+     *
+     * @param text all of it, as it was sent
+     */
+    record Event(String id, String name, String data, String text) {}
 
-    private ServerSentEvents(InputStream body) {
+    private ServerSentEvents(ServedApi api, String path, InputStream body) {
+        this.api = api;
+        this.path = path;
         this.body = body;
         Thread reader = new Thread(this::read, "events");
         reader.setDaemon(true);
@@ -43,7 +56,8 @@ final class ServerSentEvents implements AutoCloseable {
         HttpResponse<InputStream> answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=utf-8");
-        return new ServerSentEvents(answer.body());
+        ServedApi api = HttpCaller.documented(port).api().orElseThrow();
+        return new ServerSentEvents(api, path, answer.body());
     }
 
     private void read() {
@@ -51,7 +65,9 @@ final class ServerSentEvents implements AutoCloseable {
             String id = "";
             String name = "";
             String data = "";
+            StringBuilder text = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                text.append(line).append('\n');
                 if (line.startsWith("id: ")) {
                     id = line.substring(4);
                 } else if (line.startsWith("event: ")) {
@@ -59,19 +75,21 @@ final class ServerSentEvents implements AutoCloseable {
                 } else if (line.startsWith("data: ")) {
                     data = line.substring(6);
                 } else if (line.isEmpty() && !data.isEmpty()) {
-                    events.add(new Event(id, name, data));
+                    events.add(new Event(id, name, data, text.toString()));
                     data = "";
+                    text.setLength(0);
                 }
             }
         } catch (IOException e) {
             // It was closed, at one end or the other.
         }
-        events.add(new Event("", "", ""));
+        events.add(new Event("", "", "", ""));
     }
 
     Event next() throws InterruptedException {
         Event event = events.poll(PATIENCE_S, TimeUnit.SECONDS);
         assertThat(event).as("an event").isNotNull();
+        api.checkEvents(path, event.text());
         return event;
     }
 
