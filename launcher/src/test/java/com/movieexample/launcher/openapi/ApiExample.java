@@ -115,10 +115,20 @@ record ApiExample(Operation operation, String name, Optional<String> mediaType) 
     /** The status that the example is answered with: the one that shows an answer of its name, or else the good one. */
     int status() {
         return statuses().stream()
-                .filter(status ->
-                        contents(status).anyMatch(content -> named(content).isPresent()))
+                .filter(status -> isNamedBy(status)
+                        || contents(status).anyMatch(content -> named(content).isPresent()))
                 .findFirst()
                 .orElseGet(() -> statuses().get(0));
+    }
+
+    /** An answer without a body can't show an example, and so names those that it is of. */
+    private boolean isNamedBy(int status) {
+        return operation
+                .response(status)
+                .orElseThrow()
+                .path("x-examples")
+                .valueStream()
+                .anyMatch(example -> example.asText().equals(name));
     }
 
     /** What the answer's body looks like, as JSON or as text; empty for one that has none. */

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.movieexample.testkit.openapi.EventText;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +23,10 @@ record ExampleAnswer(String request) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern POSITION = Pattern.compile("([a-z-]+)/\\d+:\\d+");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-    /** How much of the log was read. */
-    private static final String SCANNED = "scanned";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern EVENTS = Pattern.compile("^data:", Pattern.MULTILINE);
+    /** How much of the log was read or follows, and a token that has the day in it. */
+    private static final Set<String> ANY = Set.of("scanned", "lag", "nextPageToken");
 
     void requireLike(JsonNode example, String answer) throws IOException {
         JsonNode shown = example.isTextual() ? lines(example.textValue()) : example;
@@ -30,8 +34,12 @@ record ExampleAnswer(String request) {
         assertThat(settled(seen).toPrettyString()).isEqualTo(settled(shown).toPrettyString());
     }
 
+    /** Of a stream of lines, or of events. */
     private static ArrayNode lines(String text) throws IOException {
         ArrayNode lines = JSON.createArrayNode();
+        if (EVENTS.matcher(text).find()) {
+            return lines.addAll(EventText.parse(text));
+        }
         for (String line : text.lines().toList()) {
             lines.add(JSON.readTree(line));
         }
@@ -44,7 +52,7 @@ record ExampleAnswer(String request) {
             for (Map.Entry<String, JsonNode> member : object.properties()) {
                 settled.set(
                         member.getKey(),
-                        member.getKey().equals(SCANNED) ? TextNode.valueOf("any") : settled(member.getValue()));
+                        ANY.contains(member.getKey()) ? TextNode.valueOf("any") : settled(member.getValue()));
             }
             return settled;
         }
@@ -59,6 +67,9 @@ record ExampleAnswer(String request) {
     private String settled(String text) {
         if (TIME.matcher(text).matches()) {
             return request.contains(text) ? text : "a time";
+        }
+        if (DAY.matcher(text).matches()) {
+            return "a day";
         }
         return POSITION.matcher(text).replaceAll("a position in $1");
     }
