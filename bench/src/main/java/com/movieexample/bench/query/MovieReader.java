@@ -51,6 +51,15 @@ final class MovieReader implements AutoCloseable {
         return answer.body();
     }
 
+    /** What the caller may ask with whether the answer is still the same. */
+    String etag(String path) throws IOException, InterruptedException {
+        HttpResponse<Void> answer = http.send(
+                HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.discarding());
+        return answer.headers()
+                .firstValue("ETag")
+                .orElseThrow(() -> new WrongAnswerException(MOVIE_QUERY, path + " is answered without an ETag"));
+    }
+
     GetMovieDetailsResponse details(String id) {
         return MovieServiceGrpc.newBlockingStub(grpc)
                 .getMovieDetails(

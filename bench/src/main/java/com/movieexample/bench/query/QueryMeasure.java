@@ -27,7 +27,7 @@ public final class QueryMeasure implements Measure {
 
     @Override
     public String description() {
-        return "one movie and a hundred over HTTP and gRPC, beside bare servers";
+        return "one movie, the same again, a hundred and a chart over HTTP and gRPC, beside bare servers";
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class QueryMeasure implements Measure {
         byte[] json = reader.get(MovieReader.pathOf(typical), Positions.NONE);
         try (BareServers bare =
                 BareServers.start(SERVER, json, reader.details(typical), bench.newFolder("bare-servers"))) {
-            List<Result> results = new QueryContests(bench, movies, service, bare, json.length).run();
+            List<Result> results = new QueryContests(bench, movies, service, reader, bare, json.length).run();
             reader.check(checked);
             return results;
         }

@@ -22,11 +22,12 @@ final class SocketRequests implements Requests {
     private final int connections;
     private final List<byte[]> requests;
 
-    SocketRequests(int connections, List<String> paths) {
+    SocketRequests(int connections, List<Asked> requests) {
         this.connections = connections;
-        this.requests = paths.stream()
-                .map(path ->
-                        ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII))
+        this.requests = requests.stream()
+                .map(asked -> "GET " + asked.path() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                        + (asked.etag().isEmpty() ? "" : "If-None-Match: " + asked.etag() + "\r\n") + "\r\n")
+                .map(text -> text.getBytes(StandardCharsets.US_ASCII))
                 .toList();
     }
 
@@ -65,10 +66,11 @@ final class SocketRequests implements Requests {
 
     private static void passOver(InputStream answers) throws IOException {
         String status = line(answers);
-        if (!status.startsWith("HTTP/1.1 200 ")) {
+        boolean unchanged = status.startsWith("HTTP/1.1 304 ");
+        if (!unchanged && !status.startsWith("HTTP/1.1 200 ")) {
             throw new WrongAnswerException("the HTTP server", status);
         }
-        int length = -1;
+        int length = unchanged ? 0 : -1;
         for (String header = line(answers); !header.isEmpty(); header = line(answers)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(

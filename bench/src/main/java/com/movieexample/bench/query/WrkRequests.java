@@ -17,13 +17,17 @@ final class WrkRequests implements Requests {
             Pattern.compile("figures answers=(\\d+) micros=(\\d+) p50=(\\d+) p99=(\\d+) bad=(\\d+)");
 
     private final int connections;
-    private final Path paths;
+    private final Path requests;
     private final Path script;
 
-    /** @param folder takes the paths and the script */
-    WrkRequests(int connections, List<String> paths, Path folder) throws IOException {
+    /** @param folder takes the requests and the script */
+    WrkRequests(int connections, List<Asked> requests, Path folder) throws IOException {
         this.connections = connections;
-        this.paths = Files.write(Files.createTempFile(folder, "paths", ".txt"), paths);
+        this.requests = Files.write(
+                Files.createTempFile(folder, "requests", ".txt"),
+                requests.stream()
+                        .map(asked -> asked.path() + "\t" + asked.etag())
+                        .toList());
         this.script = Files.createTempFile(folder, "requests", ".lua");
         try (InputStream source = WrkRequests.class.getResourceAsStream("requests.lua")) {
             Files.write(script, source.readAllBytes());
@@ -59,7 +63,7 @@ final class WrkRequests implements Requests {
                         "--script",
                         script.toString(),
                         "http://127.0.0.1:" + port,
-                        paths.toString())
+                        requests.toString())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,10 +1,12 @@
--- Takes the paths of a file in turn, and says what came of it in one line.
+-- Takes the requests of a file in turn, each a path, a tab and maybe a validator; says what came of it in one line.
 local requests = {}
 local next_one = 0
 
 function init(args)
-  for path in io.lines(args[1]) do
-    requests[#requests + 1] = wrk.format("GET", path)
+  for line in io.lines(args[1]) do
+    local path, etag = line:match("^(.-)\t(.*)$")
+    local headers = etag ~= "" and { ["If-None-Match"] = etag } or nil
+    requests[#requests + 1] = wrk.format("GET", path, headers)
   end
 end
 
